@@ -1,0 +1,125 @@
+/**
+ * What the playground's page and its server say to each other: the server streams `Snapshot`s
+ * (GET /playground/stream, server-sent events, event name `snapshot`), the page posts `PersonAction`s
+ * (POST /playground/act, JSON). The page draws snapshots and holds no truth of its own.
+ */
+import type { KnownBlock } from "@slack/types";
+
+export interface PersonView {
+  readonly id: string;
+  /** Slack handle without the @. */
+  readonly handle: string;
+  readonly name: string;
+  /** A CSS colour for the avatar. */
+  readonly color: string;
+  /** Handles of the user groups that this person belongs to. */
+  readonly groups: readonly string[];
+}
+
+export interface ChannelView {
+  readonly id: string;
+  readonly name: string;
+  readonly topic: string;
+}
+
+export interface MessageView {
+  readonly ts: string;
+  readonly channel: string;
+  /** A person's id, or the bot's user id. */
+  readonly user: string;
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  readonly threadTs?: string;
+  /** A thread reply that is also shown in the channel. */
+  readonly broadcast?: boolean;
+  /** Milliseconds since the epoch of the last edit, when there was one. */
+  readonly editedAt?: number;
+  /** Set on ephemeral messages: the only person who sees it. */
+  readonly onlyFor?: string;
+}
+
+export interface OpenView {
+  readonly id: string;
+  readonly user: string;
+  readonly title: string;
+  readonly submit?: string;
+  readonly close?: string;
+  readonly blocks: readonly KnownBlock[];
+  /** block_id -> message, from a `response_action: errors` answer. */
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+export interface CommandHint {
+  readonly command: string;
+  readonly usage: string;
+  readonly description: string;
+}
+
+export interface ScenarioView {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly running: boolean;
+}
+
+export interface ResourceView {
+  readonly kind: string;
+  readonly name: string;
+  readonly status: string;
+  /** One more line worth showing, such as an ApprovalDescription. */
+  readonly note?: string;
+}
+
+export interface Switches {
+  /** Playground clock, times real time. */
+  readonly speed: 1 | 60;
+  /** Every event is delivered twice. */
+  readonly doubles: boolean;
+  /** Some events arrive late and out of order. */
+  readonly late: boolean;
+  /** Slack answers 429 with Retry-After. */
+  readonly slackRateLimited: boolean;
+  /** SageMaker answers ThrottlingException. */
+  readonly sagemakerThrottled: boolean;
+}
+
+export interface ActivityLine {
+  readonly at: number;
+  readonly from: "sagemaker" | "bot" | "slack" | "person";
+  readonly text: string;
+}
+
+export interface Snapshot {
+  readonly bot: { readonly userId: string; readonly name: string };
+  readonly people: readonly PersonView[];
+  readonly channels: readonly ChannelView[];
+  readonly messages: readonly MessageView[];
+  readonly views: readonly OpenView[];
+  readonly commands: readonly CommandHint[];
+  readonly scenarios: readonly ScenarioView[];
+  readonly resources: readonly ResourceView[];
+  readonly switches: Switches;
+  readonly activity: readonly ActivityLine[];
+  /** The playground's clock, milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** block_id -> action_id -> what Slack puts into view.state.values for that element. */
+export type ViewValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+export type PersonAction =
+  | { readonly do: "click"; readonly user: string; readonly channel: string; readonly ts: string; readonly blockId: string; readonly actionId: string; readonly value?: string }
+  | { readonly do: "command"; readonly user: string; readonly channel: string; readonly text: string }
+  | { readonly do: "say"; readonly user: string; readonly channel: string; readonly text: string; readonly threadTs?: string }
+  | { readonly do: "submit-view"; readonly user: string; readonly viewId: string; readonly values: ViewValues }
+  | { readonly do: "close-view"; readonly user: string; readonly viewId: string }
+  | { readonly do: "dismiss"; readonly user: string; readonly ts: string }
+  | { readonly do: "scenario"; readonly id: string }
+  | { readonly do: "switch"; readonly switches: Partial<Switches> }
+  | { readonly do: "reset" };
+
+/** Answer to a PersonAction: `problem` is shown to the person the way Slack shows a failed interaction. */
+export interface PersonActionResult {
+  readonly ok: boolean;
+  readonly problem?: string;
+}

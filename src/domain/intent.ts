@@ -1,0 +1,31 @@
+import * as z from "zod";
+
+/** What an intent is about: a full ARN where it is known, else a kind and a name in the bot's own account and region. */
+const target = z.union([z.object({ arn: z.string() }), z.object({ kind: z.string(), name: z.string() })]);
+export type Target = z.infer<typeof target>;
+
+const reason = z.string().optional();
+/** The status word that the person saw when they clicked: tells a late click from a fresh one. */
+const seen = z.string().optional();
+
+/** What a person wants, the same value whether it came from a button, a slash command or a modal. */
+export const intentSchema = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("stop"), target, seen }),
+  z.object({ do: z.literal("approve"), target, seen, reason }),
+  z.object({ do: z.literal("reject"), target, seen, reason }),
+  z.object({ do: z.literal("show"), target }),
+  z.object({
+    do: z.literal("list"),
+    kind: z.string(),
+    status: z.string().optional(),
+    name: z.string().optional(),
+    sinceSeconds: z.number().optional(),
+  }),
+  z.object({ do: z.literal("help"), verb: z.string().optional() }),
+]);
+
+export type Intent = z.infer<typeof intentSchema>;
+export type Verb = Intent["do"];
+/** The intents that change something in SageMaker. */
+export type ActionIntent = Extract<Intent, { do: "stop" | "approve" | "reject" }>;
+export type ActionVerb = ActionIntent["do"];

@@ -1,0 +1,10 @@
+/** What became of an action; every one is told to the person who asked. */
+export type Outcome =
+  /** SageMaker took the call. */
+  | { readonly is: "done"; readonly says: string }
+  /** There was nothing left to do: somebody or something had done it before. */
+  | { readonly is: "already"; readonly says: string }
+  /** SageMaker's state, or a rule, does not allow it; asking again will not help. */
+  | { readonly is: "refused"; readonly because: string }
+  /** It went wrong; `retryable` when asking again may help. */
+  | { readonly is: "failed"; readonly because: string; readonly retryable: boolean };

@@ -1,0 +1,83 @@
+import type * as z from "zod";
+import { parseArn } from "../domain/arn.ts";
+import { asArn } from "../domain/ids.ts";
+import type { Change } from "../domain/resource.ts";
+import { type Envelope, envelopeSchema } from "./envelope.ts";
+import { isRecord } from "./fields.ts";
+import type { Reading } from "./kind.ts";
+import { readOther } from "./kinds/other.ts";
+import { readerOf } from "./registry.ts";
+
+/**
+ * What became of something that arrived. Every outcome reaches a person: changes on a card, an unknown type on a card
+ * of its fields, the last two as a notice that says why.
+ */
+export type Decoded =
+  | { readonly is: "change"; readonly changes: readonly Change[] }
+  | { readonly is: "unknown-type"; readonly detailType: string; readonly changes: readonly Change[] }
+  | {
+      readonly is: "unreadable";
+      readonly detailType: string;
+      readonly eventId: string | undefined;
+      readonly why: string;
+    }
+  | { readonly is: "not-an-event"; readonly why: string };
+
+/** Reads any value as an EventBridge event from SageMaker. Never throws, never drops. */
+export function decode(value: unknown): Decoded {
+  if (!isRecord(value))
+    return { is: "not-an-event", why: `an EventBridge event is a JSON object, this is ${article(value)}` };
+  const envelope = envelopeSchema.safeParse(value);
+  if (!envelope.success) return { is: "not-an-event", why: inWords(envelope.error) };
+  return decodeEnvelope(envelope.data);
+}
+
+function decodeEnvelope(envelope: Envelope): Decoded {
+  const detailType = envelope["detail-type"];
+  const known = envelope.source === "aws.sagemaker" ? readerOf(detailType) : undefined;
+  if (!known)
+    return {
+      is: "unknown-type",
+      detailType,
+      changes: [toChange("other", readOther(envelope), envelope)].flatMap((each) => each ?? []),
+    };
+  const unreadable = (why: string): Decoded => ({ is: "unreadable", detailType, eventId: envelope.id, why });
+  const decoded = known.reader.decode(envelope.detail, envelope);
+  if ("problem" in decoded) return unreadable(inWords(decoded.problem));
+  const changes = decoded.readings.map((reading) => toChange(known.kind, reading, envelope));
+  const whole = changes.flatMap((change) => change ?? []);
+  return whole.length === changes.length
+    ? { is: "change", changes: whole }
+    : unreadable("neither its detail nor its resources name an ARN");
+}
+
+function toChange(kind: string, reading: Reading, envelope: Envelope): Change | undefined {
+  const arn =
+    reading.arn ?? envelope.resources[0] ?? (kind === "other" ? `event:${envelope["detail-type"]}` : undefined);
+  if (arn === undefined) return undefined;
+  const parts = parseArn(arn);
+  return {
+    kind: reading.kind ?? kind,
+    arn: asArn(arn),
+    name: reading.name ?? nameFrom(arn),
+    // The resource's own account and region: a forwarded event's envelope may name the hub's.
+    account: parts?.account || envelope.account || "",
+    region: parts?.region || envelope.region || "",
+    part: reading.part,
+    stamp: { final: reading.final ? 1 : 0, at: reading.at ?? envelope.time ?? 0, rank: reading.rank },
+    value: reading.value,
+  };
+}
+
+const nameFrom = (arn: string): string => parseArn(arn)?.id ?? arn.split(/[/:]/).at(-1) ?? arn;
+
+const article = (value: unknown): string =>
+  value === null ? "null" : Array.isArray(value) ? "a list" : value === undefined ? "nothing" : `a ${typeof value}`;
+
+/** The first things that are wrong, in words with the path of the field. */
+function inWords(error: z.ZodError): string {
+  return error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.length > 0 ? `\`${issue.path.join(".")}\`` : "the event"}: ${issue.message}`)
+    .join("; ");
+}

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { anything, text, time } from "./fields.ts";
+
+/**
+ * What every EventBridge event carries around its `detail`. AWS's own samples have `source` as a list and `time` as
+ * epoch milliseconds in a string, so both are read.
+ */
+export const envelopeSchema = z.looseObject({
+  id: text,
+  source: z.union([
+    z.string(),
+    z
+      .array(z.string())
+      .min(1)
+      .transform(([first]) => first ?? ""),
+  ]),
+  "detail-type": z.string().min(1),
+  account: text,
+  region: text,
+  time,
+  resources: anything.transform((value) =>
+    Array.isArray(value) ? value.filter((each) => typeof each === "string") : [],
+  ),
+  detail: z.record(z.string(), z.unknown()),
+});
+
+export type Envelope = z.output<typeof envelopeSchema>;

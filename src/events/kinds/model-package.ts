@@ -1,0 +1,110 @@
+import * as z from "zod";
+import type { Summary } from "../../domain/card.ts";
+import { type StatusTable, statusOf } from "../../domain/status.ts";
+import { freeText, group, list, number, text, time } from "../fields.ts";
+import { significanceOf } from "../job-status.ts";
+import { defineKind, reader } from "../kind.ts";
+
+const packageStatuses: StatusTable = {
+  Pending: ["Pending", "running", 1],
+  InProgress: ["In progress", "running", 2],
+  Completed: ["Completed", "succeeded", 3],
+  Failed: ["Failed", "failed", 3],
+  Deleting: ["Deleting", "running", 4],
+};
+
+const approvalStatuses: StatusTable = {
+  PendingManualApproval: ["Approval needed", "attention", 1],
+  Approved: ["Approved", "succeeded", 2],
+  Rejected: ["Rejected", "stopped", 2],
+};
+
+const version = z.object({
+  status: z.string(),
+  approval: z.string().optional(),
+  approvalDescription: z.string().optional(),
+  group: z.string().optional(),
+  version: z.number().optional(),
+  description: z.string().optional(),
+  generatedBy: z.string().optional(),
+  images: z.array(z.string()),
+  contentTypes: z.array(z.string()),
+  metricsUri: z.string().optional(),
+  createdAt: z.number().optional(),
+  modifiedAt: z.number().optional(),
+  reason: z.string().optional(),
+});
+const parts = z.object({ package: version.optional() });
+export type ModelPackageParts = z.output<typeof parts>;
+
+const detail = z.looseObject({
+  ModelPackageName: text,
+  ModelPackageArn: text,
+  ModelPackageGroupName: text,
+  ModelPackageVersion: number,
+  ModelPackageDescription: freeText,
+  ModelPackageStatus: z.string(),
+  ModelApprovalStatus: text,
+  ApprovalDescription: freeText,
+  MetadataProperties: group({ GeneratedBy: text }),
+  InferenceSpecification: group({
+    Containers: list(z.looseObject({ Image: z.string() })),
+    SupportedContentTypes: list(z.string()),
+  }),
+  ModelMetrics: group({ ModelQuality: group({ Statistics: group({ S3Uri: text }) }) }),
+  ModelPackageStatusDetails: group({ ValidationStatuses: list(z.looseObject({ FailureReason: freeText })) }),
+  CreationTime: time,
+  LastModifiedTime: time,
+});
+
+export const modelPackage = defineKind<ModelPackageParts>({
+  noun: "model package",
+  aliases: ["model", "package", "model-version"],
+  arnTypes: ["model-package"],
+  parts,
+  summary: ({ package: facts }) => summarise(facts),
+  events: [
+    reader("SageMaker Model Package State Change", detail, (d) => {
+      const status = statusOf(d.ModelPackageStatus, packageStatuses);
+      const approval = d.ModelApprovalStatus ? statusOf(d.ModelApprovalStatus, approvalStatuses) : undefined;
+      const versioned = d.ModelPackageGroupName && d.ModelPackageVersion !== undefined;
+      return [
+        {
+          arn: d.ModelPackageArn,
+          name: versioned ? `${d.ModelPackageGroupName}/${d.ModelPackageVersion}` : d.ModelPackageName,
+          part: "package",
+          at: d.LastModifiedTime,
+          rank: status.rank * 10 + (approval?.rank ?? 0),
+          value: {
+            status: status.word,
+            approval: approval?.word,
+            approvalDescription: d.ApprovalDescription,
+            group: d.ModelPackageGroupName,
+            version: d.ModelPackageVersion,
+            description: d.ModelPackageDescription,
+            generatedBy: d.MetadataProperties.GeneratedBy,
+            images: d.InferenceSpecification.Containers.map((container) => container.Image),
+            contentTypes: d.InferenceSpecification.SupportedContentTypes,
+            metricsUri: d.ModelMetrics.ModelQuality.Statistics.S3Uri,
+            createdAt: d.CreationTime,
+            modifiedAt: d.LastModifiedTime,
+            reason: d.ModelPackageStatusDetails.ValidationStatuses.find((each) => each.FailureReason)?.FailureReason,
+          } satisfies z.input<typeof version>,
+        },
+      ];
+    }),
+  ],
+});
+
+/** The approval is the story once the package itself is ready; before that, and when it failed, the package is. */
+function summarise(facts: ModelPackageParts["package"]): Summary {
+  const status = statusOf(facts?.status ?? "Unknown", packageStatuses);
+  const times = { startedAt: facts?.createdAt, reason: facts?.reason };
+  if (status.phase !== "succeeded" || !facts?.approval) {
+    const headline = status.phase === "succeeded" ? "Model registered" : `Model package · ${status.label}`;
+    return { status, headline, significance: significanceOf[status.phase], ...times };
+  }
+  const approval = statusOf(facts.approval, approvalStatuses);
+  const headline = approval.word === "PendingManualApproval" ? "Approval needed" : `Model · ${approval.label}`;
+  return { status: approval, headline, significance: significanceOf[approval.phase], ...times };
+}

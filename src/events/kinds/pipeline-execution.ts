@@ -1,0 +1,155 @@
+import * as z from "zod";
+import { parseArn } from "../../domain/arn.ts";
+import type { Summary } from "../../domain/card.ts";
+import { type StatusTable, statusOf } from "../../domain/status.ts";
+import { anything, freeText, isRecord, text, time } from "../fields.ts";
+import { significanceOf } from "../job-status.ts";
+import { defineKind, reader } from "../kind.ts";
+
+export const pipelineStatuses: StatusTable = {
+  Starting: ["Starting", "running", 1],
+  Executing: ["Running", "running", 2],
+  Stopping: ["Stopping", "running", 3],
+  Stopped: ["Stopped", "stopped", 4],
+  Failed: ["Failed", "failed", 5],
+  Succeeded: ["Succeeded", "succeeded", 5],
+};
+
+const execution = z.object({
+  status: z.string(),
+  displayName: z.string().optional(),
+  description: z.string().optional(),
+  startedAt: z.number().optional(),
+  endedAt: z.number().optional(),
+});
+
+const step = z.object({
+  status: z.string(),
+  type: z.string().optional(),
+  startedAt: z.number().optional(),
+  endedAt: z.number().optional(),
+  reason: z.string().optional(),
+  /** The execution whose result was taken from the cache. */
+  cachedFrom: z.string().optional(),
+  /** The job or model package that the step made. */
+  resourceArn: z.string().optional(),
+});
+
+const parts = z.object({ execution: execution.optional(), steps: z.record(z.string(), step).optional() });
+export type PipelineParts = z.output<typeof parts>;
+export type PipelineStep = z.output<typeof step>;
+
+const executionDetail = z.looseObject({
+  pipelineArn: text,
+  pipelineExecutionArn: text,
+  pipelineExecutionDisplayName: text,
+  pipelineExecutionDescription: freeText,
+  currentPipelineExecutionStatus: z.string(),
+  executionStartTime: time,
+  executionEndTime: time,
+});
+
+const stepDetail = z.looseObject({
+  pipelineArn: text,
+  pipelineExecutionArn: text,
+  stepName: z.string(),
+  stepType: text,
+  currentStepStatus: z.string(),
+  stepStartTime: time,
+  stepEndTime: time,
+  failureReason: freeText,
+  cacheHitResult: anything,
+  metadata: anything,
+});
+
+const pipelineName = (pipelineArn: string | undefined, executionArn: string | undefined): string | undefined =>
+  parseArn(pipelineArn ?? "")?.id ?? parseArn(executionArn ?? "")?.id.split("/")[0];
+
+export const pipelineExecution = defineKind<PipelineParts>({
+  noun: "pipeline execution",
+  aliases: ["pipeline", "execution"],
+  arnTypes: ["pipeline"],
+  parts,
+  summary,
+  events: [
+    reader("SageMaker Model Building Pipeline Execution Status Change", executionDetail, (d, envelope) => {
+      const status = statusOf(d.currentPipelineExecutionStatus, pipelineStatuses);
+      return [
+        {
+          arn: d.pipelineExecutionArn ?? envelope.resources.find((arn) => arn.includes("/execution/")),
+          name: pipelineName(d.pipelineArn, d.pipelineExecutionArn),
+          part: "execution",
+          at: undefined,
+          rank: status.rank,
+          value: {
+            status: status.word,
+            displayName: d.pipelineExecutionDisplayName,
+            description: d.pipelineExecutionDescription,
+            startedAt: d.executionStartTime,
+            endedAt: d.executionEndTime,
+          } satisfies z.input<typeof execution>,
+        },
+      ];
+    }),
+    reader("SageMaker Model Building Pipeline Execution Step Status Change", stepDetail, (d, envelope) => {
+      const status = statusOf(d.currentStepStatus, pipelineStatuses);
+      return [
+        {
+          arn: d.pipelineExecutionArn ?? envelope.resources.find((arn) => arn.includes("/execution/")),
+          name: pipelineName(d.pipelineArn, d.pipelineExecutionArn),
+          part: `steps/${d.stepName}`,
+          at: undefined,
+          rank: status.rank,
+          value: {
+            status: status.word,
+            type: d.stepType,
+            startedAt: d.stepStartTime,
+            endedAt: d.stepEndTime,
+            reason: d.failureReason,
+            cachedFrom: cachedFrom(d.cacheHitResult),
+            resourceArn: madeArn(d.metadata),
+          } satisfies z.input<typeof step>,
+        },
+      ];
+    }),
+  ],
+});
+
+/** Step metadata is a map of one entry, `{ trainingJob: { arn } }`, whose key is the kind of thing made. */
+function madeArn(metadata: unknown): string | undefined {
+  if (!isRecord(metadata)) return undefined;
+  for (const made of Object.values(metadata)) {
+    if (isRecord(made) && typeof made["arn"] === "string") return made["arn"];
+  }
+  return undefined;
+}
+
+function cachedFrom(cacheHit: unknown): string | undefined {
+  if (!isRecord(cacheHit)) return undefined;
+  const source = cacheHit["sourcePipelineExecutionArn"];
+  return typeof source === "string" ? source : "an earlier execution";
+}
+
+function summary({ execution: facts, steps = {} }: PipelineParts): Summary {
+  // The first event may be one of a step; then the execution is under way.
+  const status = statusOf(facts?.status ?? "Executing", pipelineStatuses);
+  const failed = Object.entries(steps)
+    .filter(([, each]) => statusOf(each.status, pipelineStatuses).phase === "failed")
+    .toSorted(([, a], [, b]) => (a.endedAt ?? 0) - (b.endedAt ?? 0))[0];
+  const started = Object.values(steps).flatMap((each) => each.startedAt ?? []);
+  return {
+    status,
+    headline: headline(status.phase, status.label, failed?.[0]),
+    significance: significanceOf[status.phase],
+    startedAt: facts?.startedAt ?? (started.length > 0 ? Math.min(...started) : undefined),
+    endedAt: status.phase === "running" ? undefined : facts?.endedAt,
+    reason: status.phase === "failed" ? failed?.[1].reason : undefined,
+  };
+}
+
+function headline(phase: Summary["status"]["phase"], label: string, failedStep: string | undefined): string {
+  if (phase === "failed") return failedStep ? `Pipeline failed at ${failedStep}` : "Pipeline failed";
+  if (phase === "running")
+    return failedStep ? `Pipeline ${label.toLowerCase()}, ${failedStep} failed` : `Pipeline ${label.toLowerCase()}`;
+  return `Pipeline ${label.toLowerCase()}`;
+}

@@ -1,0 +1,82 @@
+import type { KnownBlock, View } from "@slack/types";
+
+/** What the bot asks of Slack's Web API; implemented over WebClient, and by the recorder of `npm run preview`. */
+export interface SlackPort {
+  /** chat.postMessage. `metadata` lets an ambiguous post be found again. */
+  post(message: PostArguments): Promise<{ readonly channel: string; readonly ts: string }>;
+  /** chat.update of one of the bot's own messages. */
+  update(message: UpdateArguments): Promise<void>;
+  /** chat.postEphemeral: only `user` sees it. */
+  ephemeral(message: {
+    readonly channel: string;
+    readonly user: string;
+    readonly text: string;
+    readonly blocks?: readonly KnownBlock[];
+  }): Promise<void>;
+  /** Answers through a response_url; ephemeral, next to what was clicked. */
+  respond(url: string, message: { readonly text: string; readonly blocks?: readonly KnownBlock[] }): Promise<void>;
+  /** views.open within the three seconds of a trigger_id. */
+  openView(triggerId: string, view: View): Promise<void>;
+  /** User groups with the ids of their members (usergroups.list). */
+  userGroups(): Promise<readonly UserGroup[]>;
+  /** The ts of a message of the bot's in the channel whose metadata names this card key, if it is among the newest hundred. */
+  findPosted(channel: string, cardKey: string): Promise<string | undefined>;
+}
+
+export interface PostArguments {
+  readonly channel: string;
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  readonly threadTs?: string | undefined;
+  /** Show a thread reply in the channel as well. */
+  readonly broadcast?: boolean | undefined;
+  readonly metadata?:
+    | { readonly event_type: string; readonly event_payload: Readonly<Record<string, string>> }
+    | undefined;
+}
+
+export interface UpdateArguments {
+  readonly channel: string;
+  readonly ts: string;
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+export interface UserGroup {
+  readonly id: string;
+  readonly handle: string;
+  readonly users: readonly string[];
+}
+
+/**
+ * What kind of refusal an error of Slack's is (docs.slack.dev, errors of chat.postMessage):
+ * `configuration` a person must change a setting; `credentials` the token is no good; `payload` these blocks or this
+ * text are refused; `gone` the message or view is no more; `later` try again; `ambiguous` it may have happened.
+ */
+export type SlackProblemKind = "configuration" | "credentials" | "payload" | "gone" | "later" | "ambiguous";
+
+/** Slack refused a call. `error` is Slack's own code; `details` what its response_metadata says. */
+export class SlackProblem extends Error {
+  override readonly name = "SlackProblem";
+  readonly kind: SlackProblemKind;
+  readonly method: string;
+  readonly error: string;
+  readonly details: readonly string[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    kind: SlackProblemKind,
+    method: string,
+    error: string,
+    more: { details?: readonly string[]; retryAfterSeconds?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(`Slack refused ${method}: ${error}${more.details?.length ? ` (${more.details.join("; ")})` : ""}`, {
+      cause: more.cause,
+    });
+    this.kind = kind;
+    this.method = method;
+    this.error = error;
+    this.details = more.details ?? [];
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+}

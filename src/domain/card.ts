@@ -15,6 +15,8 @@ export interface Summary {
   readonly endedAt?: number | undefined;
   /** SageMaker's FailureReason as it came, secrets masked. */
   readonly reason?: string | undefined;
+  /** Tells two turns of the same phase apart (a second deployment, a retried execution), so that each is announced. */
+  readonly episode?: string | undefined;
 }
 
 /** Something that a person did to the resource through the bot, kept with the resource's facts. */

@@ -161,6 +161,7 @@ function summary(parts: EndpointParts): Summary {
   const times = {
     startedAt: status.phase === "running" ? (asked?.startedAt ?? now?.createdAt) : undefined,
     reason: now?.reason,
+    episode: [now?.config, asked?.config, asked?.startedAt].join("|"),
   };
   if (rolledBack(parts)) {
     return {

@@ -144,6 +144,8 @@ function summary({ execution: facts, steps = {} }: PipelineParts): Summary {
     startedAt: facts?.startedAt ?? (started.length > 0 ? Math.min(...started) : undefined),
     endedAt: status.phase === "running" ? undefined : facts?.endedAt,
     reason: status.phase === "failed" ? failed?.[1].reason : undefined,
+    // A retried execution keeps its ARN and fails or succeeds once more.
+    episode: facts?.endedAt?.toString(),
   };
 }
 

@@ -1,0 +1,51 @@
+import { resourceKey } from "../domain/arn.ts";
+import type { Change, ResourceState, Stamp } from "../domain/resource.ts";
+
+/**
+ * Folds a change into what is known of its resource. Each part keeps the greatest change of a total order, so folding is
+ * idempotent, commutative and associative: duplicates and late events never move a card backwards, and any order of the
+ * same events ends in the same state. Returns the very same state when the change tells nothing new.
+ */
+export function fold(state: ResourceState | undefined, change: Change): ResourceState {
+  const known = state?.entries[change.part];
+  const entry = { stamp: change.stamp, value: change.value };
+  const newer = known === undefined || isNewer(entry, known);
+  if (state === undefined) return { kind: change.kind, key: resourceKey(change.arn), ...identity(change), entries: { [change.part]: entry } };
+  const { arn, name, account, region } = caseKept(state, change);
+  const same = arn === state.arn && name === state.name && account === state.account && region === state.region;
+  if (!newer && same) return state;
+  return { ...state, arn, name, account, region, entries: newer ? { ...state.entries, [change.part]: entry } : state.entries };
+}
+
+/** Folds at least one change. */
+export function foldAll(state: ResourceState | undefined, [first, ...rest]: readonly [Change, ...Change[]]): ResourceState {
+  return rest.reduce(fold, fold(state, first));
+}
+
+type Identity = Pick<ResourceState, "arn" | "name" | "account" | "region">;
+
+const identity = ({ arn, name, account, region }: Identity): Identity => ({ arn, name, account, region });
+
+/**
+ * Events write one resource's ARN and name now in their own letters, now in lower case. Capitals sort first, so the
+ * smaller of the two is the one that kept its case, whichever came first.
+ */
+function caseKept(a: Identity, b: Identity): Identity {
+  const smaller = <T extends string>(one: T, other: T): T => (one <= other ? one : other);
+  return { arn: smaller(a.arn, b.arn), name: smaller(a.name, b.name), account: smaller(a.account, b.account), region: smaller(a.region, b.region) };
+}
+
+type Entry = { readonly stamp: Stamp; readonly value: unknown };
+
+function isNewer(a: Entry, b: Entry): boolean {
+  const order = a.stamp.final - b.stamp.final || a.stamp.at - b.stamp.at || a.stamp.rank - b.stamp.rank;
+  // Equal stamps with unequal facts: any choice will do, as long as it is the same one in every order.
+  return order !== 0 ? order > 0 : canonical(a.value) > canonical(b.value);
+}
+
+/** JSON with sorted keys and without undefined, so that equal facts give equal text also after a trip to the store. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === "object" && each !== null && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1))) : each,
+  ) ?? "";
+}

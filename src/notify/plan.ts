@@ -1,0 +1,34 @@
+import type { Level, Summary } from "../domain/card.ts";
+
+/** What the channel knows of a card already; undefined when it has none. */
+export interface KnownCard {
+  readonly digest: string | undefined;
+  readonly moment: string | undefined;
+}
+
+/** The Slack calls that one card needs, in this order. */
+export type Delivery = { readonly do: "post" } | { readonly do: "update" } | { readonly do: "reply"; readonly broadcast: boolean };
+
+const weight: Readonly<Record<Level, number>> = { all: 0, outcomes: 1, act: 2 };
+
+/** True when a route of this level posts a new card for a resource in this state. */
+export const posts = (level: Level, significance: Level): boolean => weight[significance] >= weight[level];
+
+/**
+ * The moment a resource is in: the same for every event that tells nothing new, and another one each time that people
+ * would want to be told.
+ */
+export const momentOf = ({ status, episode }: Summary): string => [status.phase, status.word, episode ?? ""].join(":");
+
+/**
+ * Decides what a channel is sent. A card that exists is always kept up to date, whatever the level; a thread reply comes
+ * only with a new moment that matters, since an edit alone makes no sound.
+ */
+export function plan(summary: Summary, digest: string, known: KnownCard | undefined, level: Level): readonly Delivery[] {
+  if (known === undefined) return posts(level, summary.significance) ? [{ do: "post" }] : [];
+  const update = known.digest === digest ? [] : [{ do: "update" } as const];
+  const newMoment = known.moment !== undefined && known.moment !== momentOf(summary);
+  if (!newMoment || summary.significance === "all" || !posts(level, summary.significance)) return update;
+  // What asks for a person is shown in the channel too: nobody follows the thread of a card yet.
+  return [...update, { do: "reply", broadcast: summary.significance === "act" }];
+}

@@ -1,0 +1,56 @@
+import * as z from "zod";
+import type { Act, Summary } from "../domain/card.ts";
+import type { ResourceState } from "../domain/resource.ts";
+import { isKindName, type KindName, kinds, type PartsOf } from "../events/registry.ts";
+
+const actSchema = z.object({
+  verb: z.enum(["stop", "approve", "reject"]),
+  by: z.string(),
+  at: z.number(),
+  outcome: z.enum(["done", "already"]),
+  reason: z.string().optional(),
+});
+
+/** The typed facts of a resource. */
+export interface View<K extends KindName = KindName> {
+  readonly kind: K;
+  readonly parts: PartsOf[K];
+  readonly summary: Summary;
+  /** Oldest first. */
+  readonly acts: readonly Act[];
+}
+
+export const kindOf = (state: ResourceState): KindName => (isKindName(state.kind) ? state.kind : "other");
+
+/** Turns the folded entries (`steps/Train`) back into the kind's parts and reads them against its schema. */
+export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<K> {
+  const nested = nest(state);
+  const parts = parseParts(kind, nested);
+  const acts = z.record(z.string(), actSchema).safeParse(nested["acts"] ?? {});
+  return {
+    kind,
+    parts,
+    summary: kinds[kind].summary(parts),
+    acts: acts.success ? Object.values(acts.data).toSorted((a, b) => a.at - b.at) : [],
+  };
+}
+
+/** Facts that an older release stored in a shape of its own are left out rather than losing the card. */
+function parseParts<K extends KindName>(kind: K, nested: Readonly<Record<string, unknown>>): PartsOf[K] {
+  const { parts } = kinds[kind];
+  const read = parts.safeParse(nested);
+  if (read.success) return read.data;
+  const unfit = new Set(read.error.issues.map((issue) => issue.path[0]));
+  return parts.parse(Object.fromEntries(Object.entries(nested).filter(([part]) => !unfit.has(part))));
+}
+
+function nest(state: ResourceState): Readonly<Record<string, unknown>> {
+  const nested: Record<string, unknown> = {};
+  const groups: Record<string, Record<string, unknown>> = {};
+  for (const [part, { value }] of Object.entries(state.entries).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const slash = part.indexOf("/");
+    if (slash < 0) nested[part] = value;
+    else (groups[part.slice(0, slash)] ??= {})[part.slice(slash + 1)] = value;
+  }
+  return { ...nested, ...groups };
+}

@@ -1,0 +1,19 @@
+import type { ItemKey } from "./table.ts";
+
+/** The one place that knows how the table is laid out. */
+export const keys = {
+  state: (resource: string): ItemKey => ({ pk: `RESOURCE#${resource}`, sk: "STATE" }),
+  card: (resource: string, channel: string): ItemKey => ({ pk: `RESOURCE#${resource}`, sk: `CARD#${channel}` }),
+  cardsOf: (resource: string) => ({ pk: `RESOURCE#${resource}`, skPrefix: "CARD#" }),
+  /** Resources whose card still expects news: what the clock looks after. */
+  open: (resource: string): ItemKey => ({ pk: "OPEN", sk: resource }),
+  allOpen: { pk: "OPEN", skPrefix: "" },
+  claim: (id: string): ItemKey => ({ pk: `CLAIM#${id}`, sk: "CLAIM" }),
+  audit: (resource: string, at: number, id: string): ItemKey => ({ pk: `AUDIT#${resource}`, sk: `${new Date(at).toISOString()}#${id}` }),
+  auditOf: (resource: string) => ({ pk: `AUDIT#${resource}`, skPrefix: "" }),
+} as const;
+
+const day = 24 * 60 * 60;
+
+/** How long each sort of item is kept, in seconds. Audit records have no end. */
+export const keepFor = { state: 180 * day, card: 180 * day, claim: 2 * day, open: 30 * day } as const;

@@ -1,0 +1,21 @@
+import { type Audit, audit } from "./audit.ts";
+import { type Cards, cards } from "./cards.ts";
+import { type Claims, claims } from "./claims.ts";
+import { type OpenResources, openResources } from "./open.ts";
+import { type States, states } from "./states.ts";
+import type { Table } from "./table.ts";
+
+/** All that the bot remembers. */
+export interface Store {
+  readonly states: States;
+  readonly cards: Cards;
+  readonly claims: Claims;
+  readonly audit: Audit;
+  readonly open: OpenResources;
+}
+
+/** The store over a table; `now` gives milliseconds since the epoch. */
+export function storeOn(table: Table, now: () => number): Store {
+  const nowSeconds = () => Math.floor(now() / 1000);
+  return { states: states(table, nowSeconds), cards: cards(table, now), claims: claims(table, now), audit: audit(table), open: openResources(table, nowSeconds) };
+}

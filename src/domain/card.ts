@@ -4,6 +4,9 @@ import type { Status } from "./status.ts";
 /** How much a moment asks of a person: `act` now, an outcome worth knowing, or just news. */
 export type Level = "act" | "outcomes" | "all";
 
+/** What is worth a reply in the thread of a card. */
+export type Moment = "failed" | "finished" | "approval-needed" | "decided" | "rolled-back";
+
 /** What a kind says of a resource in the terms that every card, plan and list shares. */
 export interface Summary {
   readonly status: Status;
@@ -15,6 +18,8 @@ export interface Summary {
   readonly endedAt?: number | undefined;
   /** SageMaker's FailureReason as it came, secrets masked. */
   readonly reason?: string | undefined;
+  /** What a reply tells of this state. @default `failed` for what failed or needs attention, else `finished` */
+  readonly moment?: Moment | undefined;
   /** Tells two turns of the same phase apart (a second deployment, a retried execution), so that each is announced. */
   readonly episode?: string | undefined;
 }
@@ -52,6 +57,8 @@ export interface CardFacts<P = unknown> {
   readonly summary: Summary;
   readonly parts: P;
   readonly acts: readonly Act[];
+  /** The resource's tags, without those that AWS made itself. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly offers: readonly Offer[];
   readonly links: { readonly console?: string | undefined; readonly logs?: string | undefined };
 }

@@ -1,12 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** What an intent is about: a full ARN where it is known, else a kind and a name in the bot's own account and region. */
 const target = z.union([z.object({ arn: z.string() }), z.object({ kind: z.string(), name: z.string() })]);
 export type Target = z.infer<typeof target>;
 
-const reason = z.string().optional();
+const reason = z.optional(z.string());
 /** The status word that the person saw when they clicked: tells a late click from a fresh one. */
-const seen = z.string().optional();
+const seen = z.optional(z.string());
 
 /** What a person wants, the same value whether it came from a button, a slash command or a modal. */
 export const intentSchema = z.discriminatedUnion("do", [
@@ -17,11 +17,11 @@ export const intentSchema = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("list"),
     kind: z.string(),
-    status: z.string().optional(),
-    name: z.string().optional(),
-    sinceSeconds: z.number().optional(),
+    status: z.optional(z.string()),
+    name: z.optional(z.string()),
+    sinceSeconds: z.optional(z.number()),
   }),
-  z.object({ do: z.literal("help"), verb: z.string().optional() }),
+  z.object({ do: z.literal("help"), verb: z.optional(z.string()) }),
 ]);
 
 export type Intent = z.infer<typeof intentSchema>;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fixture, fixtureNames, fixtureText } from "../testing/fixtures.ts";
 import { trainingEvent } from "../testing/events.ts";
+import { fixture, fixtureNames, fixtureText } from "../testing/fixtures.ts";
 import { type Decoded, decode } from "./decode.ts";
 import { readJson, readJsonLeniently } from "./json.ts";
 import { detailTypes, kindByArnType, kindByWord, kindNames, kinds } from "./registry.ts";
@@ -24,7 +24,12 @@ const samples: readonly (readonly [string, string, string, string])[] = [
   ["image-state-change", "image", "cee033a3-17d8-49f8-865f-b9ebf485d9ee", "CREATING"],
   ["image-version-state-change", "image-version", "a70ff896-c832-4fe8-add6-eba25a0f43e6:1", "CREATING"],
   ["guide-endpoint-deployment-state-change-1", "endpoint", "sample-endpoint", "Updating"],
-  ["guide-processing-job-state-change-1", "processing-job", "integ-test-analytics-algo-54ee3282-5899-4aa3-afc2-7ce1d02", "Failed"],
+  [
+    "guide-processing-job-state-change-1",
+    "processing-job",
+    "integ-test-analytics-algo-54ee3282-5899-4aa3-afc2-7ce1d02",
+    "Failed",
+  ],
 ];
 
 test.each(samples)("AWS's sample %s is a %s named %s in status %s", (name, kind, resource, status) => {
@@ -60,7 +65,9 @@ describe("the two samples that are not JSON", () => {
     });
     const capacity = readJsonLeniently(fixtureText("broken/endpoint-deployment-state-change-2.txt"));
     expect(capacity.repairs.at(-1)?.why).toContain("brace } is missing");
-    expect(first(decode(capacity.value))).toMatchObject({ value: { variants: [{ phase: "Updating", desiredInstances: 6 }] } });
+    expect(first(decode(capacity.value))).toMatchObject({
+      value: { variants: [{ phase: "Updating", desiredInstances: 6 }] },
+    });
   });
 });
 
@@ -102,17 +109,44 @@ describe("the oddities of real events", () => {
   });
 
   test("null, absent and mistyped fields are simply not told", () => {
-    const bare = { TrainingJobName: "x", TrainingJobStatus: "InProgress", ResourceConfig: null, Tags: "none", SecondaryStatusTransitions: "?", CreationTime: "soon" };
+    const bare = {
+      TrainingJobName: "x",
+      TrainingJobStatus: "InProgress",
+      ResourceConfig: null,
+      Tags: "none",
+      SecondaryStatusTransitions: "?",
+      CreationTime: "soon",
+    };
     const event = trainingEvent("InProgress", 1);
-    expect(first(decode({ ...event, detail: bare }))).toMatchObject({ name: "x", value: { status: "InProgress", transitions: [] } });
+    expect(first(decode({ ...event, detail: bare }))).toMatchObject({
+      name: "x",
+      value: { status: "InProgress", transitions: [] },
+    });
   });
 
   test("account and region are the resource's own, not those of the envelope it was forwarded in", () => {
-    expect(first(decode(fixture("guide-processing-job-state-change-1")))).toMatchObject({ account: "037210630506", region: "us-west-2" });
+    expect(first(decode(fixture("guide-processing-job-state-change-1")))).toMatchObject({
+      account: "037210630506",
+      region: "us-west-2",
+    });
+  });
+
+  test.each([
+    ["a map", { team: "search", "aws:createdBy": null }],
+    ["AWS's list", [{ Key: "team", Value: "search" }, { Key: 7 }]],
+  ])("tags as %s are told", (_form, Tags) => {
+    const decoded = decode(trainingEvent("InProgress", 1, { Tags }));
+    expect("changes" in decoded && decoded.changes[1]).toMatchObject({ part: "tags", value: { team: "search" } });
   });
 
   test("a secret in a failure reason is masked before it is kept", () => {
-    const change = first(decode(trainingEvent("Failed", 1, { FailureReason: "denied for AKIAIOSFODNN7EXAMPLE at https://x/?X-Amz-Signature=abcdef123" })));
+    const change = first(
+      decode(
+        trainingEvent("Failed", 1, {
+          FailureReason: "denied for AKIAIOSFODNN7EXAMPLE at https://x/?X-Amz-Signature=abcdef123",
+        }),
+      ),
+    );
     expect(JSON.stringify(change)).not.toMatch(/IOSFODNN7|abcdef123/);
   });
 
@@ -150,7 +184,11 @@ describe("what cannot be read reaches a person with the reason", () => {
     const event = { ...trainingEvent("InProgress", 1), "detail-type": "SageMaker Teleport State Change" };
     const decoded = decode(event);
     expect(decoded.is).toBe("unknown-type");
-    expect(first(decoded)).toMatchObject({ kind: "other", name: "bert-large-p5", value: { status: "InProgress", detailType: "SageMaker Teleport State Change" } });
+    expect(first(decoded)).toMatchObject({
+      kind: "other",
+      name: "bert-large-p5",
+      value: { status: "InProgress", detailType: "SageMaker Teleport State Change" },
+    });
   });
 
   test("whatever arrives, decoding answers and never throws", () => {
@@ -158,21 +196,29 @@ describe("what cannot be read reaches a person with the reason", () => {
       fc.property(fc.jsonValue(), fc.constantFrom(...detailTypes), (value, detailType) => {
         expect(decode(value)).toHaveProperty("is");
         expect(decode({ source: "aws.sagemaker", "detail-type": detailType, detail: value })).toHaveProperty("is");
-        expect(decode({ ...fixture("endpoint-state-change"), detail: value, "detail-type": detailType })).toHaveProperty("is");
+        expect(
+          decode({ ...fixture("endpoint-state-change"), detail: value, "detail-type": detailType }),
+        ).toHaveProperty("is");
       }),
     );
   });
 
   test("whatever text arrives, its JSON is read or the place of the mistake is named", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json().map((json) => json.slice(0, -1))), (text) => {
-        const read = readJson(text);
-        if (!read.ok) {
-          expect(read.problem.line).toBeGreaterThan(0);
-          expect(read.problem.column).toBeGreaterThan(0);
-          expect(read.problem.why).not.toBe("");
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json().map((json) => json.slice(0, -1)),
+        ),
+        (text) => {
+          const read = readJson(text);
+          if (!read.ok) {
+            expect(read.problem.line).toBeGreaterThan(0);
+            expect(read.problem.column).toBeGreaterThan(0);
+            expect(read.problem.why).not.toBe("");
+          }
+        },
+      ),
     );
   });
 });
@@ -193,6 +239,7 @@ test("each kind is found by the words that people use and by its ARN", () => {
 test("every kind but the stand-in has an event, an ARN type, and summarises even when nothing is known", () => {
   for (const kind of kindNames) {
     expect(kinds[kind].summary({}).headline, kind).not.toBe("");
-    if (kind !== "other") expect([kinds[kind].events.length > 0, kinds[kind].arnTypes.length > 0], kind).toEqual([true, true]);
+    if (kind !== "other")
+      expect([kinds[kind].events.length > 0, kinds[kind].arnTypes.length > 0], kind).toEqual([true, true]);
   }
 });

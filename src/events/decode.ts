@@ -1,9 +1,10 @@
-import type * as z from "zod";
+import "../domain/english.ts";
+import type * as z from "zod/mini";
 import { parseArn } from "../domain/arn.ts";
 import { asArn } from "../domain/ids.ts";
 import type { Change } from "../domain/resource.ts";
 import { type Envelope, envelopeSchema } from "./envelope.ts";
-import { isRecord } from "./fields.ts";
+import { isRecord, tags } from "./fields.ts";
 import type { Reading } from "./kind.ts";
 import { readOther } from "./kinds/other.ts";
 import { readerOf } from "./registry.ts";
@@ -47,8 +48,14 @@ function decodeEnvelope(envelope: Envelope): Decoded {
   const changes = decoded.readings.map((reading) => toChange(known.kind, reading, envelope));
   const whole = changes.flatMap((change) => change ?? []);
   return whole.length === changes.length
-    ? { is: "change", changes: whole }
+    ? { is: "change", changes: [...whole, ...tagsOf(whole[0], envelope)] }
     : unreadable("neither its detail nor its resources name an ARN");
+}
+
+/** Tags stand beside the facts in most details; they are a part of their own, whatever the kind. */
+function tagsOf(first: Change | undefined, { detail }: Envelope): readonly Change[] {
+  const value = tags.parse(detail["Tags"]);
+  return first && Object.keys(value).length > 0 ? [{ ...first, part: "tags", value }] : [];
 }
 
 function toChange(kind: string, reading: Reading, envelope: Envelope): Change | undefined {
@@ -75,7 +82,7 @@ const article = (value: unknown): string =>
   value === null ? "null" : Array.isArray(value) ? "a list" : value === undefined ? "nothing" : `a ${typeof value}`;
 
 /** The first things that are wrong, in words with the path of the field. */
-function inWords(error: z.ZodError): string {
+function inWords(error: z.core.$ZodError): string {
   return error.issues
     .slice(0, 3)
     .map((issue) => `${issue.path.length > 0 ? `\`${issue.path.join(".")}\`` : "the event"}: ${issue.message}`)

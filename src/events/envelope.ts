@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { anything, text, time } from "./fields.ts";
+import * as z from "zod/mini";
+import { read, text, time } from "./fields.ts";
 
 /**
  * What every EventBridge event carries around its `detail`. AWS's own samples have `source` as a list and `time` as
@@ -9,18 +9,16 @@ export const envelopeSchema = z.looseObject({
   id: text,
   source: z.union([
     z.string(),
-    z
-      .array(z.string())
-      .min(1)
-      .transform(([first]) => first ?? ""),
+    z.pipe(
+      z.array(z.string()).check(z.minLength(1)),
+      z.transform(([first]) => first ?? ""),
+    ),
   ]),
-  "detail-type": z.string().min(1),
+  "detail-type": z.string().check(z.minLength(1)),
   account: text,
   region: text,
   time,
-  resources: anything.transform((value) =>
-    Array.isArray(value) ? value.filter((each) => typeof each === "string") : [],
-  ),
+  resources: read((value) => (Array.isArray(value) ? value.filter((each) => typeof each === "string") : [])),
   detail: z.record(z.string(), z.unknown()),
 });
 

@@ -3,11 +3,14 @@
  * (EventBridge page of the SageMaker developer guide, and captures): four time formats, explicit nulls and absent
  * fields, numbers as strings, Tags as a map or a list.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { maskSecrets } from "../domain/mask.ts";
 
 /** Any value, also none at all: a codec built on it accepts absent fields. */
-export const anything = z.unknown().optional();
+export const anything = z.optional(z.unknown());
+
+/** A codec that makes something of any value, also of none; it never fails. */
+export const read = <T>(make: (value: unknown) => T) => z.pipe(anything, z.transform(make));
 
 /** Below this a number of "milliseconds" would lie before March 1973, so it must be seconds. */
 const secondsBelow = 1e11;
@@ -29,25 +32,28 @@ export function toMillis(value: unknown): number | undefined {
 }
 
 /** A time in any of the four forms, in milliseconds since the epoch. */
-export const time = anything.transform(toMillis);
+export const time = read(toMillis);
 
 /** Words from outside: strings, and numbers as strings; null, empty and other values count as absent. */
-export const text = anything.transform((value): string | undefined => {
+export const text = read((value): string | undefined => {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 });
 
 /** Free text that may hold anything a container printed: secrets are masked before it is kept anywhere. */
-export const freeText = text.transform((value) => (value === undefined ? undefined : maskSecrets(value)));
+export const freeText = z.pipe(
+  text,
+  z.transform((value) => (value === undefined ? undefined : maskSecrets(value))),
+);
 
 /** A whole or broken number, also as a string. */
-export const number = anything.transform((value): number | undefined => {
+export const number = read((value): number | undefined => {
   const parsed = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof parsed === "number" && Number.isFinite(parsed) ? parsed : undefined;
 });
 
 /** Tags as a map, as AWS's list of Key and Value, or absent. */
-export const tags = anything.transform((value): Readonly<Record<string, string>> => {
+export const tags = read((value): Readonly<Record<string, string>> => {
   const pairs = Array.isArray(value)
     ? value.map((tag) => [field(tag, "Key") ?? field(tag, "key"), field(tag, "Value") ?? field(tag, "value")])
     : isRecord(value)
@@ -61,8 +67,8 @@ export const tags = anything.transform((value): Readonly<Record<string, string>>
 });
 
 /** A list whose items that do not fit are left out; null, absent and other values are an empty list. */
-export function list<T extends z.ZodType>(item: T) {
-  return anything.transform((value): z.output<T>[] =>
+export function list<T extends z.ZodMiniType>(item: T) {
+  return read((value): z.output<T>[] =>
     (Array.isArray(value) ? value : []).flatMap((each) => {
       const read = item.safeParse(each);
       return read.success ? [read.data] : [];
@@ -71,12 +77,15 @@ export function list<T extends z.ZodType>(item: T) {
 }
 
 /** An object of which only the named fields are read; null, absent and other values give one with no fields set. */
-export function group<T extends z.ZodRawShape>(shape: T) {
-  return anything.transform((value) => (isRecord(value) ? value : {})).pipe(z.looseObject(shape));
+export function group<T extends z.core.$ZodShape>(shape: T) {
+  return z.pipe(
+    read((value) => (isRecord(value) ? value : {})),
+    z.looseObject(shape),
+  );
 }
 
 /** A map of words to words, such as HyperParameters. */
-export const words = anything.transform(
+export const words = read(
   (value): Readonly<Record<string, string>> =>
     isRecord(value)
       ? Object.fromEntries(

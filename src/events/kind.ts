@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Summary } from "../domain/card.ts";
 import type { Envelope } from "./envelope.ts";
 
@@ -26,11 +26,11 @@ export interface EventReader {
   readonly decode: (
     detail: unknown,
     envelope: Envelope,
-  ) => { readonly readings: readonly Reading[] } | { readonly problem: z.ZodError };
+  ) => { readonly readings: readonly Reading[] } | { readonly problem: z.core.$ZodError };
 }
 
 /** Ties a detail-type to the schema of its detail and to the facts that it tells. */
-export function reader<S extends z.ZodType>(
+export function reader<S extends z.ZodMiniType>(
   detailType: string,
   schema: S,
   read: (detail: z.output<S>, envelope: Envelope) => readonly Reading[],
@@ -54,7 +54,7 @@ export interface KindSpec<P = unknown> {
   readonly arnTypes: readonly string[];
   readonly events: readonly EventReader[];
   /** The shape of the kind's facts, as folded and as stored. */
-  readonly parts: z.ZodType<P>;
+  readonly parts: z.ZodMiniType<P>;
   /** The resource in the terms that every card shares. Promises the same answer for the same parts. */
   readonly summary: (parts: P) => Summary;
 }

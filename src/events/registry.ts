@@ -1,5 +1,5 @@
 /** The kinds of SageMaker resources that the bot knows. A new kind is one file and one line here. */
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { EventReader, KindSpec } from "./kind.ts";
 import { endpoint } from "./kinds/endpoint.ts";
 import { featureGroup } from "./kinds/feature-group.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -9,15 +9,15 @@ const entrySchema = z.object({
   verb: z.string(),
   arn: z.string(),
   by: z.object({ user: z.string(), team: z.string() }),
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
   outcome: z.enum(["done", "already", "refused", "failed"]),
   /** The sentence that the person was told. */
   says: z.string(),
   /** Ids of the policies that allowed it. */
-  because: z.array(z.string()),
+  because: z.readonly(z.array(z.string())),
   /** Where it was asked for. */
-  channel: z.string().optional(),
-  messageTs: z.string().optional(),
+  channel: z.optional(z.string()),
+  messageTs: z.optional(z.string()),
 });
 
 export type AuditEntry = z.output<typeof entrySchema>;
@@ -37,7 +37,9 @@ export function audit(table: Table): Audit {
     },
     of: async (resource, limit) => {
       const { pk, skPrefix } = keys.auditOf(resource);
-      return (await table.query(pk, skPrefix, { limit, newestFirst: true })).map((item) => entrySchema.parse(item.data));
+      return (await table.query(pk, skPrefix, { limit, newestFirst: true })).map((item) =>
+        entrySchema.parse(item.data),
+      );
     },
   };
 }

@@ -1,18 +1,18 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { keepFor, keys } from "./keys.ts";
 import type { Item, Table } from "./table.ts";
 
 const cardSchema = z.object({
   channel: z.string(),
   /** The channel id and ts that Slack gave the card; absent until the post is known to have happened. */
-  postedIn: z.string().optional(),
-  ts: z.string().optional(),
+  postedIn: z.optional(z.string()),
+  ts: z.optional(z.string()),
   /** Digest of what the card shows, so that nothing is sent twice. */
-  digest: z.string().optional(),
+  digest: z.optional(z.string()),
   /** The newest moment that the channel was told about. */
-  moment: z.string().optional(),
+  moment: z.optional(z.string()),
   level: z.enum(["act", "outcomes", "all"]),
-  mention: z.string().optional(),
+  mention: z.optional(z.string()),
   /** Milliseconds since the epoch until which one invocation alone may touch the card. */
   leasedUntil: z.number(),
 });
@@ -61,11 +61,14 @@ export function cards(table: Table, now: () => number): Cards {
       const record = { ...(known ?? { channel, ...fresh }), leasedUntil: now() + leaseMs };
       const version = item?.version ?? 0;
       const mine = await table.put(write(resource, record), version);
-      return mine ? { record, version: version + 1, uncertain: known !== undefined && known.ts === undefined } : undefined;
+      return mine
+        ? { record, version: version + 1, uncertain: known !== undefined && known.ts === undefined }
+        : undefined;
     },
     release: async (resource, lease, record) => {
       const kept = await table.put(write(resource, { ...record, leasedUntil: 0 }), lease.version);
-      if (!kept) throw new Error(`The lease on the card of ${resource} in ${record.channel} ran out before the delivery ended.`);
+      if (!kept)
+        throw new Error(`The lease on the card of ${resource} in ${record.channel} ran out before the delivery ended.`);
     },
     forget: (resource, channel) => table.delete(keys.card(resource, channel)),
   };

@@ -1,13 +1,13 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Item, Table } from "./table.ts";
 
 const itemSchema = z.object({
   pk: z.string(),
   sk: z.string(),
   version: z.number(),
-  expiresAt: z.number().optional(),
+  expiresAt: z.optional(z.number()),
   data: z.record(z.string(), z.unknown()),
 });
 
@@ -24,7 +24,9 @@ export function dynamoTable(client: DynamoDBClient, tableName: string, nowSecond
   };
   return {
     get: async ({ pk, sk }) => {
-      const { Item: found } = await documents.send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }));
+      const { Item: found } = await documents.send(
+        new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }),
+      );
       return live(found);
     },
     query: async (pk, skPrefix, { limit, newestFirst = false } = {}) => {
@@ -49,10 +51,15 @@ export function dynamoTable(client: DynamoDBClient, tableName: string, nowSecond
     put: async (item, ifVersion) => {
       const condition =
         ifVersion === 0
-          ? { ConditionExpression: "attribute_not_exists(pk) OR expiresAt <= :now", ExpressionAttributeValues: { ":now": nowSeconds() } }
+          ? {
+              ConditionExpression: "attribute_not_exists(pk) OR expiresAt <= :now",
+              ExpressionAttributeValues: { ":now": nowSeconds() },
+            }
           : { ConditionExpression: "version = :version", ExpressionAttributeValues: { ":version": ifVersion } };
       try {
-        await documents.send(new PutCommand({ TableName: tableName, Item: { ...item, version: ifVersion + 1 }, ...condition }));
+        await documents.send(
+          new PutCommand({ TableName: tableName, Item: { ...item, version: ifVersion + 1 }, ...condition }),
+        );
         return true;
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return false;

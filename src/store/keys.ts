@@ -9,7 +9,10 @@ export const keys = {
   open: (resource: string): ItemKey => ({ pk: "OPEN", sk: resource }),
   allOpen: { pk: "OPEN", skPrefix: "" },
   claim: (id: string): ItemKey => ({ pk: `CLAIM#${id}`, sk: "CLAIM" }),
-  audit: (resource: string, at: number, id: string): ItemKey => ({ pk: `AUDIT#${resource}`, sk: `${new Date(at).toISOString()}#${id}` }),
+  audit: (resource: string, at: number, id: string): ItemKey => ({
+    pk: `AUDIT#${resource}`,
+    sk: `${new Date(at).toISOString()}#${id}`,
+  }),
   auditOf: (resource: string) => ({ pk: `AUDIT#${resource}`, skPrefix: "" }),
 } as const;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { keepFor, keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -19,9 +19,13 @@ export function openResources(table: Table, nowSeconds: () => number): OpenResou
     note: async (resource, open) => {
       const known = await table.get(keys.open(resource));
       // Losing this race means that somebody else has just noted the same resource.
-      await table.put({ ...keys.open(resource), data: { ...open }, expiresAt: nowSeconds() + keepFor.open }, known?.version ?? 0);
+      await table.put(
+        { ...keys.open(resource), data: { ...open }, expiresAt: nowSeconds() + keepFor.open },
+        known?.version ?? 0,
+      );
     },
     drop: (resource) => table.delete(keys.open(resource)),
-    all: async () => (await table.query(keys.allOpen.pk, keys.allOpen.skPrefix)).map((item) => openSchema.parse(item.data)),
+    all: async () =>
+      (await table.query(keys.allOpen.pk, keys.allOpen.skPrefix)).map((item) => openSchema.parse(item.data)),
   };
 }

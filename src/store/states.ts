@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { asArn } from "../domain/ids.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { keepFor, keys } from "./keys.ts";
@@ -8,7 +8,7 @@ const stamp = z.object({ final: z.union([z.literal(0), z.literal(1)]), at: z.num
 const stateSchema = z.object({
   kind: z.string(),
   key: z.string(),
-  arn: z.string().transform(asArn),
+  arn: z.pipe(z.string(), z.transform(asArn)),
   name: z.string(),
   account: z.string(),
   region: z.string(),
@@ -43,7 +43,9 @@ export function states(table: Table, nowSeconds: () => number): States {
         const item = { ...keys.state(key), data: { ...after }, expiresAt: nowSeconds() + keepFor.state };
         if (await table.put(item, version)) return after;
       }
-      throw new Error(`The state of ${key} changed ${maxTries} times while it was being written; the events will be delivered again.`);
+      throw new Error(
+        `The state of ${key} changed ${maxTries} times while it was being written; the events will be delivered again.`,
+      );
     },
   };
 }

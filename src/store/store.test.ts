@@ -73,7 +73,10 @@ describe.each(tables)("a table %s", (_where, open) => {
 
   test("two writers of one state both have their say", async () => {
     const add = (name: string) =>
-      store.states.update(resource, (known) => ({ ...(known ?? state("x")), entries: { ...known?.entries, [name]: { stamp: { final: 0, at: 1, rank: 0 }, value: 1 } } }));
+      store.states.update(resource, (known) => ({
+        ...(known ?? state("x")),
+        entries: { ...known?.entries, [name]: { stamp: { final: 0, at: 1, rank: 0 }, value: 1 } },
+      }));
     await Promise.all(["a", "b", "c"].map(add));
     expect(Object.keys((await store.states.get(resource))?.entries ?? {}).toSorted()).toEqual(["a", "b", "c"]);
   });
@@ -111,7 +114,16 @@ describe.each(tables)("a table %s", (_where, open) => {
   });
 
   test("the audit trail keeps every entry once, newest first", async () => {
-    const entry = { id: "1", at: nowMs, verb: "stop", arn: resource, by: { user: "U1", team: "T1" }, outcome: "done", says: "Stopping", because: ["p"] } as const;
+    const entry = {
+      id: "1",
+      at: nowMs,
+      verb: "stop",
+      arn: resource,
+      by: { user: "U1", team: "T1" },
+      outcome: "done",
+      says: "Stopping",
+      because: ["p"],
+    } as const;
     await store.audit.append(resource, entry);
     await store.audit.append(resource, { ...entry, says: "again" });
     await store.audit.append(resource, { ...entry, id: "2", at: nowMs + 1 });
@@ -124,13 +136,30 @@ describe.each(tables)("a table %s", (_where, open) => {
   test("open resources are noted, seen anew and dropped", async () => {
     await store.open.note(resource, { kind: "training-job", arn: resource, seenAt: 1 });
     await store.open.note(resource, { kind: "training-job", arn: resource, seenAt: 2 });
-    expect((await store.open.all()).filter((each) => each.arn === resource)).toEqual([{ kind: "training-job", arn: resource, seenAt: 2 }]);
+    expect((await store.open.all()).filter((each) => each.arn === resource)).toEqual([
+      { kind: "training-job", arn: resource, seenAt: 2 },
+    ]);
     await store.open.drop(resource);
     expect((await store.open.all()).filter((each) => each.arn === resource)).toEqual([]);
   });
 });
 
 test("a state that is written by everybody at once is given up with a sentence, not overwritten", async () => {
-  const table: Table = { get: async () => undefined, query: async () => [], put: async () => false, delete: async () => {} };
-  await expect(storeOn(table, now).states.update("x", () => ({ kind: "", key: "x", arn: asArn("x"), name: "", account: "", region: "", entries: {} }))).rejects.toThrow("delivered again");
+  const table: Table = {
+    get: async () => undefined,
+    query: async () => [],
+    put: async () => false,
+    delete: async () => {},
+  };
+  await expect(
+    storeOn(table, now).states.update("x", () => ({
+      kind: "",
+      key: "x",
+      arn: asArn("x"),
+      name: "",
+      account: "",
+      region: "",
+      entries: {},
+    })),
+  ).rejects.toThrow("delivered again");
 });

@@ -17,5 +17,11 @@ export interface Store {
 /** The store over a table; `now` gives milliseconds since the epoch. */
 export function storeOn(table: Table, now: () => number): Store {
   const nowSeconds = () => Math.floor(now() / 1000);
-  return { states: states(table, nowSeconds), cards: cards(table, now), claims: claims(table, now), audit: audit(table), open: openResources(table, nowSeconds) };
+  return {
+    states: states(table, nowSeconds),
+    cards: cards(table, now),
+    claims: claims(table, now),
+    audit: audit(table),
+    open: openResources(table, nowSeconds),
+  };
 }

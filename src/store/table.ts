@@ -6,7 +6,11 @@ export interface Table {
   /** The item as it is now (a consistent read), or undefined; an item past its `expiresAt` counts as gone. */
   get(key: ItemKey): Promise<Item | undefined>;
   /** All items of one partition whose sort key starts so, in the order of the sort key. */
-  query(pk: string, skPrefix: string, options?: { readonly limit?: number; readonly newestFirst?: boolean }): Promise<readonly Item[]>;
+  query(
+    pk: string,
+    skPrefix: string,
+    options?: { readonly limit?: number; readonly newestFirst?: boolean },
+  ): Promise<readonly Item[]>;
   /** Writes the item as the version after `ifVersion` (0: only when there is none). False: somebody was faster. */
   put(item: Omit<Item, "version">, ifVersion: number): Promise<boolean>;
   delete(key: ItemKey): Promise<void>;

@@ -4,7 +4,13 @@ const account = "111122223333";
 const region = "eu-west-1";
 export const start = Date.parse("2026-03-02T14:00:00Z");
 
-export function envelope(detailType: string, arn: string, detail: object, at = start, extra: object = {}): Record<string, unknown> {
+export function envelope(
+  detailType: string,
+  arn: string,
+  detail: object,
+  at = start,
+  extra: object = {},
+): Record<string, unknown> {
   return {
     version: "0",
     id: `event-${detailType.length}-${at}`,
@@ -22,7 +28,12 @@ export function envelope(detailType: string, arn: string, detail: object, at = s
 export const arnOf = (type: string, name: string): string => `arn:aws:sagemaker:${region}:${account}:${type}/${name}`;
 
 /** A training job event; `minute` is when it was sent and last modified. */
-export function trainingEvent(status: string, minute: number, more: Readonly<Record<string, unknown>> = {}, name = "bert-large-p5"): Record<string, unknown> {
+export function trainingEvent(
+  status: string,
+  minute: number,
+  more: Readonly<Record<string, unknown>> = {},
+  name = "bert-large-p5",
+): Record<string, unknown> {
   const at = start + minute * 60_000;
   const arn = arnOf("training-job", name);
   const detail = {
@@ -30,7 +41,10 @@ export function trainingEvent(status: string, minute: number, more: Readonly<Rec
     TrainingJobArn: arn,
     TrainingJobStatus: status,
     SecondaryStatus: status === "InProgress" ? "Training" : status,
-    AlgorithmSpecification: { TrainingImage: "763104351884.dkr.ecr.eu-west-1.amazonaws.com/pytorch-training:2.5", TrainingInputMode: "File" },
+    AlgorithmSpecification: {
+      TrainingImage: "763104351884.dkr.ecr.eu-west-1.amazonaws.com/pytorch-training:2.5",
+      TrainingInputMode: "File",
+    },
     ResourceConfig: { InstanceType: "ml.p5.48xlarge", InstanceCount: 4, VolumeSizeInGB: 500 },
     StoppingCondition: { MaxRuntimeInSeconds: 86_400 },
     CreationTime: start,
@@ -44,7 +58,12 @@ export function trainingEvent(status: string, minute: number, more: Readonly<Rec
 }
 
 /** A model package event of group churn. */
-export function packageEvent(approval: string, minute: number, more: Readonly<Record<string, unknown>> = {}, version = 12): Record<string, unknown> {
+export function packageEvent(
+  approval: string,
+  minute: number,
+  more: Readonly<Record<string, unknown>> = {},
+  version = 12,
+): Record<string, unknown> {
   const at = start + minute * 60_000;
   const arn = arnOf("model-package", `churn/${version}`);
   const detail = {
@@ -77,11 +96,18 @@ export function executionEvent(status: string, minute: number): Record<string, u
     pipelineArn,
     pipelineExecutionArn: executionArn,
   };
-  return envelope("SageMaker Model Building Pipeline Execution Status Change", pipelineArn, detail, at, { resources: [pipelineArn, executionArn] });
+  return envelope("SageMaker Model Building Pipeline Execution Status Change", pipelineArn, detail, at, {
+    resources: [pipelineArn, executionArn],
+  });
 }
 
 /** An event of one of its steps. */
-export function stepEvent(step: string, status: string, minute: number, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function stepEvent(
+  step: string,
+  status: string,
+  minute: number,
+  more: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   const at = start + minute * 60_000;
   const detail = {
     metadata: {},
@@ -95,25 +121,43 @@ export function stepEvent(step: string, status: string, minute: number, more: Re
     pipelineExecutionArn: executionArn,
     ...more,
   };
-  return envelope("SageMaker Model Building Pipeline Execution Step Status Change", pipelineArn, detail, at, { resources: [pipelineArn, executionArn] });
+  return envelope("SageMaker Model Building Pipeline Execution Step Status Change", pipelineArn, detail, at, {
+    resources: [pipelineArn, executionArn],
+  });
 }
 
 /** An endpoint event with UPPER_SNAKE status, as SageMaker sends it. */
-export function endpointEvent(status: string, minute: number, config: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function endpointEvent(
+  status: string,
+  minute: number,
+  config: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   const at = start + minute * 60_000;
   const arn = arnOf("endpoint", "ranker");
   const detail = {
     EndpointName: "ranker",
     EndpointArn: arn,
     EndpointConfigName: config,
-    ProductionVariants: [{ VariantName: "AllTraffic", CurrentWeight: 1, DesiredWeight: 1, CurrentInstanceCount: 4, DesiredInstanceCount: 4 }],
+    ProductionVariants: [
+      {
+        VariantName: "AllTraffic",
+        CurrentWeight: 1,
+        DesiredWeight: 1,
+        CurrentInstanceCount: 4,
+        DesiredInstanceCount: 4,
+      },
+    ],
     EndpointStatus: status,
     CreationTime: start,
     LastModifiedTime: at,
     Tags: {},
     ...more,
   };
-  const detailType = "PendingDeploymentSummary" in more ? "SageMaker Endpoint Deployment State Change" : "SageMaker Endpoint State Change";
+  const detailType =
+    "PendingDeploymentSummary" in more
+      ? "SageMaker Endpoint Deployment State Change"
+      : "SageMaker Endpoint State Change";
   return envelope(detailType, arn, detail, at);
 }
 
@@ -132,7 +176,8 @@ export const pending = (config: string, phase: string, minute: number): Readonly
         VariantStatus: [
           {
             Status: phase,
-            StatusMessage: "Baking for 600 seconds (TerminationWaitInSeconds) with traffic enabled on canary capacity of 1 instance(s).",
+            StatusMessage:
+              "Baking for 600 seconds (TerminationWaitInSeconds) with traffic enabled on canary capacity of 1 instance(s).",
             StartTime: start + minute * 60_000,
           },
         ],

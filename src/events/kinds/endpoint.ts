@@ -1,7 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Summary } from "../../domain/card.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
-import { anything, freeText, group, isRecord, list, number, text, time } from "../fields.ts";
+import { freeText, group, isRecord, list, number, read, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
 import { defineKind, type Reading, reader } from "../kind.ts";
 
@@ -21,33 +21,33 @@ export const endpointStatuses: StatusTable = {
 
 const variant = z.object({
   name: z.string(),
-  currentWeight: z.number().optional(),
-  desiredWeight: z.number().optional(),
-  currentInstances: z.number().optional(),
-  desiredInstances: z.number().optional(),
-  phase: z.string().optional(),
-  message: z.string().optional(),
-  phaseStartedAt: z.number().optional(),
+  currentWeight: z.optional(z.number()),
+  desiredWeight: z.optional(z.number()),
+  currentInstances: z.optional(z.number()),
+  desiredInstances: z.optional(z.number()),
+  phase: z.optional(z.string()),
+  message: z.optional(z.string()),
+  phaseStartedAt: z.optional(z.number()),
 });
 
 const state = z.object({
   status: z.string(),
-  config: z.string().optional(),
+  config: z.optional(z.string()),
   variants: z.array(variant),
-  createdAt: z.number().optional(),
-  modifiedAt: z.number().optional(),
-  reason: z.string().optional(),
+  createdAt: z.optional(z.number()),
+  modifiedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
 });
 
 /** The newest deployment that was seen, kept after it ended: only so can a silent rollback be told. */
 const deployment = z.object({
   config: z.string(),
-  previousConfig: z.string().optional(),
-  startedAt: z.number().optional(),
+  previousConfig: z.optional(z.string()),
+  startedAt: z.optional(z.number()),
   variants: z.array(variant),
 });
 
-const parts = z.object({ endpoint: state.optional(), deployment: deployment.optional() });
+const parts = z.object({ endpoint: z.optional(state), deployment: z.optional(deployment) });
 export type EndpointParts = z.output<typeof parts>;
 export type EndpointVariant = z.output<typeof variant>;
 
@@ -67,7 +67,7 @@ const detail = z.looseObject({
   EndpointStatus: z.string(),
   FailureReason: freeText,
   ProductionVariants: list(variantDetail),
-  PendingDeploymentSummary: anything.transform((value) =>
+  PendingDeploymentSummary: read((value) =>
     isRecord(value)
       ? group({ EndpointConfigName: text, StartTime: time, ProductionVariants: list(variantDetail) }).parse(value)
       : undefined,
@@ -99,7 +99,7 @@ function toVariant(d: z.output<typeof variantDetail>): z.input<typeof variant> {
   };
 }
 
-function read(d: z.output<typeof detail>): readonly Reading[] {
+function readings(d: z.output<typeof detail>): readonly Reading[] {
   const status = statusOf(d.EndpointStatus, endpointStatuses);
   const pending = d.PendingDeploymentSummary;
   const variants = d.ProductionVariants.map(toVariant);
@@ -139,8 +139,8 @@ export const endpoint = defineKind<EndpointParts>({
   parts,
   summary,
   events: [
-    reader("SageMaker Endpoint State Change", detail, read),
-    reader("SageMaker Endpoint Deployment State Change", detail, read),
+    reader("SageMaker Endpoint State Change", detail, readings),
+    reader("SageMaker Endpoint Deployment State Change", detail, readings),
   ],
 });
 
@@ -168,6 +168,7 @@ function summary(parts: EndpointParts): Summary {
       status: { ...status, label: "Rolled back", phase: "failed" },
       headline: "Rolled back",
       significance: "act",
+      moment: "rolled-back",
       ...times,
     };
   }

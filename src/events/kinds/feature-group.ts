@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
-import { anything, freeText, group, list, text, time } from "../fields.ts";
+import { freeText, group, list, read, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
 import { defineKind, reader } from "../kind.ts";
 
@@ -16,24 +16,24 @@ const statuses: StatusTable = {
 
 const state = z.object({
   status: z.string(),
-  offlineStatus: z.string().optional(),
+  offlineStatus: z.optional(z.string()),
   online: z.boolean(),
-  offlineUri: z.string().optional(),
-  table: z.string().optional(),
-  recordIdentifier: z.string().optional(),
-  eventTime: z.string().optional(),
+  offlineUri: z.optional(z.string()),
+  table: z.optional(z.string()),
+  recordIdentifier: z.optional(z.string()),
+  eventTime: z.optional(z.string()),
   features: z.number(),
-  createdAt: z.number().optional(),
-  reason: z.string().optional(),
+  createdAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
 });
-const parts = z.object({ group: state.optional() });
+const parts = z.object({ group: z.optional(state) });
 export type FeatureGroupParts = z.output<typeof parts>;
 
 const detail = z.looseObject({
   FeatureGroupName: text,
   FeatureGroupArn: text,
   FeatureGroupStatus: z.string(),
-  OfflineStoreStatus: anything.transform((value) =>
+  OfflineStoreStatus: read((value) =>
     typeof value === "string"
       ? { Status: value, BlockedReason: undefined }
       : group({ Status: text, BlockedReason: freeText }).parse(value),
@@ -42,7 +42,7 @@ const detail = z.looseObject({
   RecordIdentifierFeatureName: text,
   EventTimeFeatureName: text,
   FeatureDefinitions: list(z.looseObject({ FeatureName: z.string() })),
-  OnlineStoreConfig: group({ EnableOnlineStore: anything.transform((value) => value === true || value === "true") }),
+  OnlineStoreConfig: group({ EnableOnlineStore: read((value) => value === true || value === "true") }),
   OfflineStoreConfig: group({
     S3StorageConfig: group({ S3Uri: text }),
     DataCatalogConfig: group({ TableName: text, Database: text }),

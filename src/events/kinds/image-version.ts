@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseArn } from "../../domain/arn.ts";
 import { statusOf } from "../../domain/status.ts";
 import { freeText, number, text, time } from "../fields.ts";
@@ -8,12 +8,12 @@ import { imageStatuses } from "./image.ts";
 
 const state = z.object({
   status: z.string(),
-  version: z.number().optional(),
-  imageArn: z.string().optional(),
-  createdAt: z.number().optional(),
-  reason: z.string().optional(),
+  version: z.optional(z.number()),
+  imageArn: z.optional(z.string()),
+  createdAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
 });
-const parts = z.object({ version: state.optional() });
+const parts = z.object({ version: z.optional(state) });
 export type ImageVersionParts = z.output<typeof parts>;
 
 const detail = z.looseObject({

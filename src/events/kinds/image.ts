@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { freeText, number, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
@@ -17,11 +17,11 @@ export const imageStatuses: StatusTable = {
 
 const state = z.object({
   status: z.string(),
-  version: z.number().optional(),
-  createdAt: z.number().optional(),
-  reason: z.string().optional(),
+  version: z.optional(z.number()),
+  createdAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
 });
-const parts = z.object({ image: state.optional() });
+const parts = z.object({ image: z.optional(state) });
 export type ImageParts = z.output<typeof parts>;
 
 const detail = z.looseObject({

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Summary } from "../../domain/card.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { freeText, group, list, number, text, time } from "../fields.ts";
@@ -21,20 +21,20 @@ const approvalStatuses: StatusTable = {
 
 const version = z.object({
   status: z.string(),
-  approval: z.string().optional(),
-  approvalDescription: z.string().optional(),
-  group: z.string().optional(),
-  version: z.number().optional(),
-  description: z.string().optional(),
-  generatedBy: z.string().optional(),
+  approval: z.optional(z.string()),
+  approvalDescription: z.optional(z.string()),
+  group: z.optional(z.string()),
+  version: z.optional(z.number()),
+  description: z.optional(z.string()),
+  generatedBy: z.optional(z.string()),
   images: z.array(z.string()),
   contentTypes: z.array(z.string()),
-  metricsUri: z.string().optional(),
-  createdAt: z.number().optional(),
-  modifiedAt: z.number().optional(),
-  reason: z.string().optional(),
+  metricsUri: z.optional(z.string()),
+  createdAt: z.optional(z.number()),
+  modifiedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
 });
-const parts = z.object({ package: version.optional() });
+const parts = z.object({ package: z.optional(version) });
 export type ModelPackageParts = z.output<typeof parts>;
 
 const detail = z.looseObject({
@@ -105,6 +105,9 @@ function summarise(facts: ModelPackageParts["package"]): Summary {
     return { status, headline, significance: significanceOf[status.phase], ...times };
   }
   const approval = statusOf(facts.approval, approvalStatuses);
-  const headline = approval.word === "PendingManualApproval" ? "Approval needed" : `Model · ${approval.label}`;
-  return { status: approval, headline, significance: significanceOf[approval.phase], ...times };
+  const waits = approval.word === "PendingManualApproval";
+  const headline = waits ? "Approval needed" : `Model · ${approval.label}`;
+  const decided = approval.word === "Approved" || approval.word === "Rejected";
+  const moment = waits ? "approval-needed" : decided ? "decided" : undefined;
+  return { status: approval, headline, significance: significanceOf[approval.phase], moment, ...times };
 }

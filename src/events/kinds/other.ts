@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { maskSecrets } from "../../domain/mask.ts";
 import { statusOf } from "../../domain/status.ts";
 import type { Envelope } from "../envelope.ts";
@@ -8,13 +8,13 @@ import { defineKind, type Reading } from "../kind.ts";
 const event = z.object({
   detailType: z.string(),
   source: z.string(),
-  status: z.string().optional(),
+  status: z.optional(z.string()),
   /** Field path and value in the order in which the event has them. */
   fields: z.array(z.tuple([z.string(), z.string()])),
   /** How many fields are not among `fields`. */
   more: z.number(),
 });
-const parts = z.object({ event: event.optional() });
+const parts = z.object({ event: z.optional(event) });
 export type OtherParts = z.output<typeof parts>;
 
 /** The most fields of an unknown event that are kept: what a person reads on a card, not the whole event. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseArn } from "../../domain/arn.ts";
 import type { Summary } from "../../domain/card.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
@@ -17,25 +17,27 @@ export const pipelineStatuses: StatusTable = {
 
 const execution = z.object({
   status: z.string(),
-  displayName: z.string().optional(),
-  description: z.string().optional(),
-  startedAt: z.number().optional(),
-  endedAt: z.number().optional(),
+  displayName: z.optional(z.string()),
+  description: z.optional(z.string()),
+  startedAt: z.optional(z.number()),
+  endedAt: z.optional(z.number()),
+  /** DescribePipelineExecution tells it; events do not. */
+  reason: z.optional(z.string()),
 });
 
 const step = z.object({
   status: z.string(),
-  type: z.string().optional(),
-  startedAt: z.number().optional(),
-  endedAt: z.number().optional(),
-  reason: z.string().optional(),
+  type: z.optional(z.string()),
+  startedAt: z.optional(z.number()),
+  endedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
   /** The execution whose result was taken from the cache. */
-  cachedFrom: z.string().optional(),
+  cachedFrom: z.optional(z.string()),
   /** The job or model package that the step made. */
-  resourceArn: z.string().optional(),
+  resourceArn: z.optional(z.string()),
 });
 
-const parts = z.object({ execution: execution.optional(), steps: z.record(z.string(), step).optional() });
+const parts = z.object({ execution: z.optional(execution), steps: z.optional(z.record(z.string(), step)) });
 export type PipelineParts = z.output<typeof parts>;
 export type PipelineStep = z.output<typeof step>;
 
@@ -47,6 +49,7 @@ const executionDetail = z.looseObject({
   currentPipelineExecutionStatus: z.string(),
   executionStartTime: time,
   executionEndTime: time,
+  failureReason: freeText,
 });
 
 const stepDetail = z.looseObject({
@@ -87,6 +90,7 @@ export const pipelineExecution = defineKind<PipelineParts>({
             description: d.pipelineExecutionDescription,
             startedAt: d.executionStartTime,
             endedAt: d.executionEndTime,
+            reason: d.failureReason,
           } satisfies z.input<typeof execution>,
         },
       ];
@@ -143,7 +147,7 @@ function summary({ execution: facts, steps = {} }: PipelineParts): Summary {
     significance: significanceOf[status.phase],
     startedAt: facts?.startedAt ?? (started.length > 0 ? Math.min(...started) : undefined),
     endedAt: status.phase === "running" ? undefined : facts?.endedAt,
-    reason: status.phase === "failed" ? failed?.[1].reason : undefined,
+    reason: status.phase === "failed" ? (failed?.[1].reason ?? facts?.reason) : undefined,
     // A retried execution keeps its ARN and fails or succeeds once more.
     episode: facts?.endedAt?.toString(),
   };

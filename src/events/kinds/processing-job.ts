@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { statusOf } from "../../domain/status.ts";
 import { freeText, group, list, number, text, time } from "../fields.ts";
 import { isFinal, jobStatuses, jobSummary } from "../job-status.ts";
@@ -6,19 +6,19 @@ import { defineKind, reader } from "../kind.ts";
 
 const job = z.object({
   status: z.string(),
-  image: z.string().optional(),
-  inputs: z.array(z.object({ name: z.string(), uri: z.string().optional() })),
-  outputs: z.array(z.object({ name: z.string(), uri: z.string().optional() })),
-  instanceType: z.string().optional(),
-  instanceCount: z.number().optional(),
-  maxRuntimeSeconds: z.number().optional(),
-  exitMessage: z.string().optional(),
-  createdAt: z.number().optional(),
-  startedAt: z.number().optional(),
-  endedAt: z.number().optional(),
-  reason: z.string().optional(),
+  image: z.optional(z.string()),
+  inputs: z.array(z.object({ name: z.string(), uri: z.optional(z.string()) })),
+  outputs: z.array(z.object({ name: z.string(), uri: z.optional(z.string()) })),
+  instanceType: z.optional(z.string()),
+  instanceCount: z.optional(z.number()),
+  maxRuntimeSeconds: z.optional(z.number()),
+  exitMessage: z.optional(z.string()),
+  createdAt: z.optional(z.number()),
+  startedAt: z.optional(z.number()),
+  endedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
 });
-const parts = z.object({ job: job.optional() });
+const parts = z.object({ job: z.optional(job) });
 export type ProcessingJobParts = z.output<typeof parts>;
 
 const detail = z.looseObject({

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Status, statusOf } from "../../domain/status.ts";
 import { freeText, group, list, number, text, time, words } from "../fields.ts";
 import { isFinal, jobStatuses, jobSummary } from "../job-status.ts";
@@ -6,30 +6,30 @@ import { defineKind, reader } from "../kind.ts";
 
 const transition = z.object({
   status: z.string(),
-  startedAt: z.number().optional(),
-  endedAt: z.number().optional(),
-  message: z.string().optional(),
+  startedAt: z.optional(z.number()),
+  endedAt: z.optional(z.number()),
+  message: z.optional(z.string()),
 });
 
 const job = z.object({
   status: z.string(),
-  secondary: z.string().optional(),
-  instanceType: z.string().optional(),
-  instanceCount: z.number().optional(),
-  image: z.string().optional(),
-  algorithm: z.string().optional(),
-  maxRuntimeSeconds: z.number().optional(),
-  billableSeconds: z.number().optional(),
-  createdAt: z.number().optional(),
-  startedAt: z.number().optional(),
-  endedAt: z.number().optional(),
-  reason: z.string().optional(),
-  artifacts: z.string().optional(),
+  secondary: z.optional(z.string()),
+  instanceType: z.optional(z.string()),
+  instanceCount: z.optional(z.number()),
+  image: z.optional(z.string()),
+  algorithm: z.optional(z.string()),
+  maxRuntimeSeconds: z.optional(z.number()),
+  billableSeconds: z.optional(z.number()),
+  createdAt: z.optional(z.number()),
+  startedAt: z.optional(z.number()),
+  endedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
+  artifacts: z.optional(z.string()),
   transitions: z.array(transition),
   metrics: z.array(z.object({ name: z.string(), value: z.number() })),
   hyperParameters: z.record(z.string(), z.string()),
 });
-const parts = z.object({ job: job.optional() });
+const parts = z.object({ job: z.optional(job) });
 export type TrainingJobParts = z.output<typeof parts>;
 
 const detail = z.looseObject({

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { statusOf } from "../../domain/status.ts";
 import { freeText, group, number, text, time } from "../fields.ts";
 import { isFinal, jobStatuses, jobSummary } from "../job-status.ts";
@@ -6,17 +6,17 @@ import { defineKind, reader } from "../kind.ts";
 
 const job = z.object({
   status: z.string(),
-  model: z.string().optional(),
-  input: z.string().optional(),
-  output: z.string().optional(),
-  instanceType: z.string().optional(),
-  instanceCount: z.number().optional(),
-  createdAt: z.number().optional(),
-  startedAt: z.number().optional(),
-  endedAt: z.number().optional(),
-  reason: z.string().optional(),
+  model: z.optional(z.string()),
+  input: z.optional(z.string()),
+  output: z.optional(z.string()),
+  instanceType: z.optional(z.string()),
+  instanceCount: z.optional(z.number()),
+  createdAt: z.optional(z.number()),
+  startedAt: z.optional(z.number()),
+  endedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
 });
-const parts = z.object({ job: job.optional() });
+const parts = z.object({ job: z.optional(job) });
 export type TransformJobParts = z.output<typeof parts>;
 
 const detail = z.looseObject({

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { StatusTable } from "../../domain/status.ts";
 import { statusOf } from "../../domain/status.ts";
 import { freeText, group, number, text, time } from "../fields.ts";
@@ -11,36 +11,36 @@ const counters = z.object({ completed: z.number(), inProgress: z.number(), faile
 
 const job = z.object({
   status: z.string(),
-  strategy: z.string().optional(),
-  objectiveMetric: z.string().optional(),
-  objectiveType: z.string().optional(),
-  maxJobs: z.number().optional(),
-  maxParallelJobs: z.number().optional(),
-  instanceType: z.string().optional(),
-  instanceCount: z.number().optional(),
+  strategy: z.optional(z.string()),
+  objectiveMetric: z.optional(z.string()),
+  objectiveType: z.optional(z.string()),
+  maxJobs: z.optional(z.number()),
+  maxParallelJobs: z.optional(z.number()),
+  instanceType: z.optional(z.string()),
+  instanceCount: z.optional(z.number()),
   counters,
-  best: z
-    .object({
+  best: z.optional(
+    z.object({
       name: z.string(),
-      arn: z.string().optional(),
-      metric: z.string().optional(),
-      value: z.number().optional(),
-    })
-    .optional(),
-  createdAt: z.number().optional(),
-  endedAt: z.number().optional(),
-  reason: z.string().optional(),
+      arn: z.optional(z.string()),
+      metric: z.optional(z.string()),
+      value: z.optional(z.number()),
+    }),
+  ),
+  createdAt: z.optional(z.number()),
+  endedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
 });
 
 const child = z.object({
   status: z.string(),
-  metric: z.string().optional(),
-  objective: z.number().optional(),
-  reason: z.string().optional(),
-  endedAt: z.number().optional(),
+  metric: z.optional(z.string()),
+  objective: z.optional(z.number()),
+  reason: z.optional(z.string()),
+  endedAt: z.optional(z.number()),
 });
 
-const parts = z.object({ job: job.optional(), children: z.record(z.string(), child).optional() });
+const parts = z.object({ job: z.optional(job), children: z.optional(z.record(z.string(), child)) });
 export type TuningJobParts = z.output<typeof parts>;
 
 const definition = group({ ResourceConfig: group({ InstanceType: text, InstanceCount: number }) });

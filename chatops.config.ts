@@ -1,0 +1,57 @@
+import { defineConfig } from "./src/config.ts";
+
+/** What you change to make the bot yours. Checked when the bundles are built. */
+export default defineConfig({
+  // Account ids and what your people call them.
+  accounts: {
+    "111122223333": "prod",
+    "444455556666": "dev",
+  },
+  // Each route becomes an EventBridge rule. `level`: act (something needs a person), outcomes (also what finished),
+  // all (also what started and every change). `channel` is an id: open the channel's details in Slack to copy it.
+  routes: [
+    {
+      id: "jobs",
+      channel: "C0TRAINING", // #ml-training
+      level: "all",
+      pattern: {
+        source: ["aws.sagemaker"],
+        "detail-type": [
+          "SageMaker Training Job State Change",
+          "SageMaker HyperParameter Tuning Job State Change",
+          "SageMaker Transform Job State Change",
+          "SageMaker Processing Job State Change",
+        ],
+      },
+    },
+    {
+      id: "approvals",
+      channel: "C0APPROVALS", // #ml-approvals
+      level: "outcomes",
+      pattern: { source: ["aws.sagemaker"], "detail-type": ["SageMaker Model Package State Change"] },
+    },
+    {
+      id: "deployments",
+      channel: "C0DEPLOYMENTS", // #ml-deployments
+      level: "all",
+      pattern: {
+        source: ["aws.sagemaker"],
+        "detail-type": [
+          "SageMaker Endpoint State Change",
+          "SageMaker Endpoint Deployment State Change",
+          "SageMaker Model Building Pipeline Execution Status Change",
+          "SageMaker Model Building Pipeline Execution Step Status Change",
+        ],
+      },
+    },
+    {
+      id: "everything-else",
+      channel: "C0OPS", // #ml-ops
+      level: "act",
+      pattern: {
+        source: ["aws.sagemaker"],
+        "detail-type": [{ prefix: "SageMaker Feature Group" }, { prefix: "SageMaker Image" }],
+      },
+    },
+  ],
+});

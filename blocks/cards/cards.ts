@@ -1,0 +1,34 @@
+/** The card of every kind. A kind without a line here does not compile. */
+import type { CardFacts } from "../../src/domain/card.ts";
+import type { KindName, PartsOf } from "../../src/events/registry.ts";
+import type { Message } from "../message.ts";
+import { endpointCard } from "./endpoint.ts";
+import { featureGroupCard } from "./feature-group.ts";
+import { imageCard } from "./image.ts";
+import { imageVersionCard } from "./image-version.ts";
+import { modelPackageCard } from "./model-package.ts";
+import { otherCard } from "./other.ts";
+import { pipelineExecutionCard } from "./pipeline-execution.ts";
+import { processingJobCard } from "./processing-job.ts";
+import { trainingJobCard } from "./training-job.ts";
+import { transformJobCard } from "./transform-job.ts";
+import { tuningJobCard } from "./tuning-job.ts";
+
+export const cards: { readonly [K in KindName]: (facts: CardFacts<PartsOf[K]>) => Message } = {
+  "training-job": trainingJobCard,
+  "tuning-job": tuningJobCard,
+  "transform-job": transformJobCard,
+  "processing-job": processingJobCard,
+  endpoint: endpointCard,
+  "feature-group": featureGroupCard,
+  "model-package": modelPackageCard,
+  "pipeline-execution": pipelineExecutionCard,
+  image: imageCard,
+  "image-version": imageVersionCard,
+  other: otherCard,
+};
+
+/** Draws the card of a resource of this kind. The same facts always give the same card. */
+export function drawCard<K extends KindName>(kind: K, facts: CardFacts<PartsOf[K]>): Message {
+  return cards[kind](facts);
+}

@@ -1,0 +1,140 @@
+/** What every card shares: the order of its parts, the state line, the acts, the buttons and the fallback sentence. */
+import type { KnownBlock } from "@slack/types";
+import type { Act, CardFacts } from "../../src/domain/card.ts";
+import type { Phase } from "../../src/domain/status.ts";
+import { context, preformatted, section } from "../kit/basics.ts";
+import { actions } from "../kit/buttons.ts";
+import type { Message } from "../message.ts";
+import {
+  bold,
+  clip,
+  code,
+  emoji,
+  join,
+  lines,
+  link,
+  type Mrkdwn,
+  mrkdwn,
+  prose,
+  slackDate,
+  userMention,
+} from "../text.ts";
+import { andMore, shorten } from "../words.ts";
+import { says } from "./says.ts";
+
+/** What a kind adds to its card. Everything else comes from the facts that all kinds share. */
+export interface Drawing {
+  /** Set where the state is more than its phase, such as a rollback. */
+  readonly icon?: string | undefined;
+  /** Stands before the name where the headline does not say what it is. */
+  readonly noun?: string | undefined;
+  /** More on the state line, such as `old` → `new`. */
+  readonly trail?: Mrkdwn | undefined;
+  /** What matters, in one sentence. */
+  readonly sentence?: Mrkdwn | undefined;
+  readonly evidence?: readonly (KnownBlock | undefined)[] | undefined;
+  /** True where the evidence shows the reason already. */
+  readonly reasonShown?: boolean | undefined;
+  /** One line of small text. */
+  readonly quiet?: readonly (Mrkdwn | string | undefined)[] | undefined;
+  /** Predicate of the fallback sentence, if the status alone does not tell. */
+  readonly predicate?: string | undefined;
+  /** The whole fallback sentence, where the noun is no subject for it. */
+  readonly fallback?: string | undefined;
+}
+
+/** The most of a failure reason (at most 1,024 characters) that a card shows. */
+const reasonMax = 700;
+const textMax = 300;
+/** Acts shown on a card; older ones are counted. */
+const actsShown = 3;
+
+/** Names of Slack's emoji. */
+export const icons: Readonly<Record<Phase, string>> = {
+  running: "large_blue_circle",
+  attention: "large_yellow_circle",
+  succeeded: "large_green_circle",
+  failed: "red_circle",
+  stopped: "white_circle",
+};
+export const rolledBackIcon = "rotating_light";
+
+/** The card: state, sentence, evidence, quiet line, acts, buttons. */
+export function frame(facts: CardFacts, drawing: Drawing): Message {
+  const { summary, acts, offers } = facts;
+  const reason = drawing.reasonShown ? undefined : summary.reason;
+  const quiet = join([...(drawing.quiet ?? []), facts.links.logs ? link(facts.links.logs, "logs") : undefined]);
+  const blocks: readonly (KnownBlock | undefined)[] = [
+    section(stateLine(facts, drawing)),
+    said(drawing.sentence) ? section(drawing.sentence) : undefined,
+    reason ? preformatted(reason, reasonMax) : undefined,
+    ...(drawing.evidence ?? []),
+    said(quiet) ? context(quiet) : undefined,
+    acts.length > 0 ? context(actLines(acts)) : undefined,
+    ...actions("offers", withIds(offers)),
+  ];
+  return { text: sentenceOf(facts, drawing), blocks: blocks.flatMap((block) => block ?? []) };
+}
+
+const said = (text: Mrkdwn | undefined): text is Mrkdwn => text !== undefined && String(text) !== "";
+
+function stateLine(facts: CardFacts, { icon, noun, trail }: Drawing): Mrkdwn {
+  const { summary, links, name } = facts;
+  const named = join([noun, links.console ? link(links.console, shownName(name)) : prose(shownName(name))], " ");
+  const state = join([emoji(icon ?? icons[summary.status.phase]), bold(shorten(summary.headline, 150))], " ");
+  return join([state, named, whereOf(facts), trail]);
+}
+
+// Names have at most 256 characters; only something that is no name of AWS's is longer.
+const shownName = (name: string): string => shorten(name, 300) || "unnamed";
+
+/** The account's label (else its id) and the region. */
+export function whereOf({ account, region }: Pick<CardFacts, "account" | "region">): Mrkdwn {
+  return join([code(account.label || account.id), region], " ");
+}
+
+/** "Training job bert-large-p5 failed in prod eu-west-1: …": the whole card in one escaped sentence. */
+function sentenceOf(facts: CardFacts, drawing: Drawing): string {
+  const { account, region, summary, name, noun } = facts;
+  const place = [account.label || account.id, region].filter((part) => part !== "").join(" ");
+  const subject = capital(`${noun} ${shorten(name, 100) || "without a name"}`);
+  const sentence = drawing.fallback ?? `${subject} ${drawing.predicate ?? says(summary.status)}`;
+  const placed = place ? `${sentence} in ${place}` : sentence;
+  const reason = summary.reason?.trim().replace(/\s+/g, " ");
+  return String(clip(reason ? mrkdwn`${placed}: ${reason}` : mrkdwn`${placed}.`, textMax));
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const deeds: Readonly<Record<Act["verb"], string>> = {
+  stop: "Stop asked for by",
+  approve: "Approved by",
+  reject: "Rejected by",
+};
+
+function actLines(acts: readonly Act[]): Mrkdwn {
+  const newest = acts.toSorted((a, b) => a.at - b.at).slice(-actsShown);
+  const earlier = acts.length - newest.length;
+  return lines([
+    earlier > 0 ? mrkdwn`${andMore(earlier, "earlier")}` : undefined,
+    ...newest.map((act) =>
+      join([
+        join(
+          [mrkdwn`${deeds[act.verb]} ${userMention(act.by)}`, act.reason ? prose(shorten(act.reason, 500)) : undefined],
+          ": ",
+        ),
+        slackDate(act.at),
+        act.outcome === "already" ? "nothing was left to do" : undefined,
+      ]),
+    ),
+  ]);
+}
+
+/** `intent:stop`; should one verb be offered twice, the second gets a number, since an action_id counts once in a block. */
+function withIds(offers: CardFacts["offers"]) {
+  return offers.map((offer, index) => {
+    const before = offers.slice(0, index).filter((each) => each.verb === offer.verb).length;
+    const { label, value, style, confirm } = offer;
+    return { label, value, style, confirm, actionId: `intent:${offer.verb}${before > 0 ? `:${before + 1}` : ""}` };
+  });
+}

@@ -1,0 +1,58 @@
+import type { RawTextElement, RichTextBlock, RichTextElement, TableBlock } from "@slack/types";
+import { limits } from "../limits.ts";
+import { plain, utc } from "../text.ts";
+import { shorten } from "../words.ts";
+
+/** A cell: words, words that link, or a moment (ms) in the reader's own time zone. */
+export type Cell = string | { readonly text: string; readonly url: string | undefined } | { readonly at: number };
+
+/** No cell needs more to be read; whole names (63) and ARN-like ids fit. */
+const cellMax = 300;
+
+/**
+ * A table with a header row and as many whole rows as fit (the block's `rows` tell how many). Undefined without rows. It
+ * is Slack's older table block, which more clients draw than data_table; numbers go as text.
+ */
+export function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): TableBlock | undefined {
+  const heads = columns.slice(0, limits.table.columns).map(raw);
+  const fitting = whatFits(rows, heads.length);
+  return fitting.length === 0 || heads.length === 0 ? undefined : { type: "table", rows: [heads, ...fitting] };
+}
+
+type Row = (RawTextElement | RichTextBlock)[];
+
+/** Whole rows while they fit: by number and by the characters of all cells together, with room for the header. */
+function whatFits(rows: readonly (readonly Cell[])[], width: number): Row[] {
+  let room = limits.table.characters - width * cellMax;
+  const kept: Row[] = [];
+  for (const row of rows.slice(0, limits.table.rows - 1)) {
+    const cells = Array.from({ length: width }, (_, index) => row[index] ?? "");
+    room -= cells.reduce((sum, cell) => sum + Math.min(cellMax, wordsOf(cell).length + 1), 0);
+    if (room < 0) break;
+    kept.push(cells.map(toCell));
+  }
+  return kept;
+}
+
+const wordsOf = (cell: Cell): string => (typeof cell === "string" ? cell : "at" in cell ? utc(cell.at) : cell.text);
+const raw = (text: string): RawTextElement => ({ type: "raw_text", text: shorten(plain(text).trim(), cellMax) || "–" });
+
+function toCell(cell: Cell): RawTextElement | RichTextBlock {
+  const { text } = raw(wordsOf(cell));
+  if (typeof cell === "string") return { type: "raw_text", text };
+  if ("at" in cell) return momentCell(cell.at, text);
+  const { url } = cell;
+  if (!url || !/^https?:\/\//.test(url) || url.length > limits.url) return { type: "raw_text", text };
+  return richCell({ type: "link", url, text });
+}
+
+const richCell = (element: RichTextElement): RichTextBlock => ({
+  type: "rich_text",
+  elements: [{ type: "rich_text_section", elements: [element] }],
+});
+
+function momentCell(at: number, fallback: string): RawTextElement | RichTextBlock {
+  const timestamp = Math.floor(at / 1000);
+  if (!(timestamp > 0 && timestamp < limits.date.seconds)) return { type: "raw_text", text: fallback };
+  return richCell({ type: "date", timestamp, format: "{date_short_pretty} {time}", fallback });
+}

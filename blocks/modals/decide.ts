@@ -1,0 +1,88 @@
+import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
+import type { CardFacts } from "../../src/domain/card.ts";
+import { whereOf } from "../cards/frame.ts";
+import { context, plainText, section } from "../kit/basics.ts";
+import { uncut } from "../kit/buttons.ts";
+import { limits } from "../limits.ts";
+import { bold, code, emoji, join, mrkdwn } from "../text.ts";
+
+/** Identifies the submission of this modal. */
+export const decideCallbackId = "decide";
+/** Where the submission carries the reason: `view.state.values[reasonBlockId][reasonActionId].value`. */
+export const reasonBlockId = "reason";
+export const reasonActionId = "reason";
+/** ApprovalDescription has 1,024 characters; who, when and a permalink need some of them. */
+export const reasonMax = 700;
+
+export interface Decision {
+  readonly decision: "approve" | "reject";
+  /** What it is about; the account and region only where they are known when the modal opens. */
+  readonly name: string;
+  readonly account?: CardFacts["account"] | undefined;
+  readonly region?: string | undefined;
+  /** ModelApprovalStatus that the person saw. */
+  readonly seen?: string | undefined;
+  /** Comes back with the submission; at most 3,000 characters. */
+  readonly privateMetadata: string;
+}
+
+/** The modal in which a person approves or rejects a model package. Throws ValueTooLong for too much metadata. */
+export function decideModal(about: Decision): ModalView {
+  const { decision } = about;
+  const approving = decision === "approve";
+  return {
+    type: "modal",
+    callback_id: decideCallbackId,
+    private_metadata: uncut("private_metadata", about.privateMetadata, limits.view.privateMetadata),
+    title: plainText(approving ? "Approve model" : "Reject model", limits.view.title),
+    submit: plainText(approving ? "Approve" : "Reject", limits.view.submit),
+    close: plainText("Cancel", limits.view.close),
+    blocks: [section(subject(about)), ...warnings(about), reasonInput(approving)],
+  };
+}
+
+function subject({ decision, name, account, region }: Decision) {
+  const verb = decision === "approve" ? "approve" : "reject";
+  const where = whereOf({ account: account ?? { id: "" }, region: region ?? "" });
+  return join(
+    [mrkdwn`You are about to ${verb} ${code(name)}`, String(where) === "" ? undefined : mrkdwn`in ${where}`],
+    " ",
+  );
+}
+
+/** With AWS's project templates an approval deploys, and rejecting an approved version deploys an older one (developer guide). */
+function warnings({ decision, seen }: Decision): readonly KnownBlock[] {
+  const warning = emoji("warning");
+  if (decision === "approve") {
+    return [
+      section(
+        mrkdwn`${warning} ${bold("Approving may start a deployment")}: whatever listens for approvals in this registry acts on it.`,
+      ),
+    ];
+  }
+  if (seen === "PendingManualApproval")
+    return [context(mrkdwn`The version stays in the registry; it can still be approved later.`)];
+  return [
+    section(
+      mrkdwn`${warning} ${bold("Rejecting an approved version may deploy again")}: with AWS's project templates the latest other approved version is redeployed.`,
+    ),
+  ];
+}
+
+function reasonInput(optional: boolean): InputBlock {
+  return {
+    type: "input",
+    block_id: reasonBlockId,
+    optional,
+    label: plainText("Reason", limits.input.label),
+    hint: plainText("Written to the registry with your name.", limits.input.hint),
+    element: {
+      type: "plain_text_input",
+      action_id: reasonActionId,
+      multiline: true,
+      min_length: optional ? 0 : 1,
+      max_length: reasonMax,
+      focus_on_load: true,
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { CardFacts, Moment } from "../../src/domain/card.ts";
+import { icons, rolledBackIcon, whereOf } from "../cards/frame.ts";
+import { says } from "../cards/says.ts";
+import type { Message } from "../message.ts";
+import {
+  bold,
+  code,
+  emoji,
+  join,
+  link,
+  type Mrkdwn,
+  mention as mentionOf,
+  mrkdwn,
+  prose,
+  userMention,
+} from "../text.ts";
+import { between, shorten } from "../words.ts";
+import { say } from "./say.ts";
+
+const reasonMax = 300;
+
+/**
+ * The reply for a moment, in one sentence. `mention` is in Slack's own form (`<!subteam^S…>`, `<@U…>`) and stands only
+ * here: an edited card pings nobody.
+ */
+export function outcomeReply(moment: Moment, facts: CardFacts, mention?: string): Message {
+  const icon = moment === "rolled-back" ? rolledBackIcon : icons[facts.summary.status.phase];
+  const name = facts.links.console ? link(facts.links.console, facts.name) : bold(shorten(facts.name, 300));
+  const sentence = mrkdwn`${capital(facts.noun)} ${name} ${happened(moment, facts)}`;
+  return say(join([mention ? mentionOf(mention) : undefined, emoji(icon), sentence], " "));
+}
+
+function happened(moment: Moment, facts: CardFacts): Mrkdwn {
+  const { summary } = facts;
+  const spent = between(summary.startedAt, summary.endedAt);
+  switch (moment) {
+    case "failed":
+      return ended([says(summary.status), spent && `after ${spent}`, place(facts)], summary.reason);
+    case "finished":
+      return ended([says(summary.status), spent && `after ${spent}`, place(facts)], undefined);
+    case "approval-needed":
+      return ended(["waits for approval", place(facts)], undefined);
+    case "decided":
+      return decided(facts);
+    case "rolled-back": {
+      const { asked, serving } = configsOf(facts.parts);
+      const to = asked === undefined ? undefined : mrkdwn`${code(asked)} was asked for, but`;
+      const still =
+        serving === undefined ? mrkdwn`it still serves its old config` : mrkdwn`it ${bold(`still serves ${serving}`)}`;
+      return ended([mrkdwn`was rolled back`, place(facts), mrkdwn`–`, to, still], summary.reason);
+    }
+  }
+}
+
+const place = (facts: CardFacts): Mrkdwn | undefined => {
+  const where = whereOf(facts);
+  return String(where) === "" ? undefined : mrkdwn`in ${where}`;
+};
+
+/** "…: reason" or "….". */
+function ended(parts: readonly (string | Mrkdwn | undefined)[], reason: string | undefined): Mrkdwn {
+  const said = join(parts, " ");
+  return reason ? mrkdwn`${said}: ${prose(shorten(oneLine(reason), reasonMax))}` : mrkdwn`${said}.`;
+}
+
+/** Who decided is known when it was done through the bot. */
+function decided(facts: CardFacts): Mrkdwn {
+  const verb = facts.summary.status.word === "Rejected" ? "reject" : "approve";
+  const act = facts.acts.findLast((each) => each.verb === verb);
+  return ended([says(facts.summary.status), act && mrkdwn`by ${userMention(act.by)}`, place(facts)], act?.reason);
+}
+
+/** The configs of an endpoint's parts; other kinds have none and are never rolled back. */
+function configsOf(parts: unknown): { readonly asked: string | undefined; readonly serving: string | undefined } {
+  const config = (part: unknown): string | undefined => {
+    const value = isObject(part) ? part["config"] : undefined;
+    return typeof value === "string" ? value : undefined;
+  };
+  return isObject(parts)
+    ? { asked: config(parts["deployment"]), serving: config(parts["endpoint"]) }
+    : { asked: undefined, serving: undefined };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,279 @@
+/** Arbitrary facts of every kind: any text, any number, anything missing. */
+import fc from "fast-check";
+import type { CardFacts, Summary } from "../../src/domain/card.ts";
+import type { EndpointVariant } from "../../src/events/kinds/endpoint.ts";
+import type { KindName, PartsOf } from "../../src/events/registry.ts";
+import { nasty } from "./facts.ts";
+
+const words = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc.string({ unit: "grapheme", maxLength: 60 }),
+  fc.constantFrom(
+    "",
+    " ",
+    nasty,
+    "x".repeat(2048),
+    "&".repeat(3000),
+    "👩‍👩‍👧‍👦".repeat(300),
+    "__proto__",
+    "constructor",
+    "Training",
+    "Failed",
+  ),
+);
+const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1, 0));
+const time = fc.oneof(fc.integer({ min: 1.5e12, max: 2e12 }), number);
+
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 3 });
+const list = <T>(item: fc.Arbitrary<T>, maxLength = 8) => fc.array(item, { maxLength });
+
+const variant: fc.Arbitrary<EndpointVariant> = fc.record({
+  name: words,
+  currentWeight: maybe(number),
+  desiredWeight: maybe(number),
+  currentInstances: maybe(number),
+  desiredInstances: maybe(number),
+  phase: maybe(fc.oneof(words, fc.constant("Baking"))),
+  message: maybe(
+    fc.oneof(words, fc.constant("Baking for 600 seconds with traffic enabled on canary capacity of 1 instance(s).")),
+  ),
+  phaseStartedAt: maybe(time),
+});
+
+const ended = { createdAt: maybe(time), startedAt: maybe(time), endedAt: maybe(time), reason: maybe(words) };
+const machine = { instanceType: maybe(words), instanceCount: maybe(number) };
+const channels = list(fc.record({ name: words, uri: maybe(words) }), 20);
+
+/** The parts of each kind. */
+export const parts: { readonly [K in KindName]: fc.Arbitrary<PartsOf[K]> } = {
+  "training-job": fc.record({
+    job: maybe(
+      fc.record({
+        ...ended,
+        ...machine,
+        status: words,
+        secondary: maybe(fc.oneof(words, fc.constant("MaxRuntimeExceeded"))),
+        image: maybe(words),
+        algorithm: maybe(words),
+        maxRuntimeSeconds: maybe(number),
+        billableSeconds: maybe(number),
+        artifacts: maybe(words),
+        transitions: list(
+          fc.record({ status: words, startedAt: maybe(time), endedAt: maybe(time), message: maybe(words) }),
+        ),
+        metrics: list(fc.record({ name: words, value: number }), 20),
+        hyperParameters: fc.dictionary(words, words, { maxKeys: 30 }),
+      }),
+    ),
+  }),
+  "tuning-job": fc.record({
+    job: maybe(
+      fc.record({
+        ...machine,
+        status: words,
+        strategy: maybe(words),
+        objectiveMetric: maybe(words),
+        objectiveType: maybe(fc.constantFrom("Maximize", "Minimize", "x")),
+        maxJobs: maybe(number),
+        maxParallelJobs: maybe(number),
+        counters: fc.record({ completed: number, inProgress: number, failed: number, stopped: number }),
+        best: maybe(fc.record({ name: words, arn: maybe(words), metric: maybe(words), value: maybe(number) })),
+        createdAt: maybe(time),
+        endedAt: maybe(time),
+        reason: maybe(words),
+      }),
+    ),
+    children: maybe(
+      fc.dictionary(
+        words,
+        fc.record({
+          status: words,
+          metric: maybe(words),
+          objective: maybe(number),
+          reason: maybe(words),
+          endedAt: maybe(time),
+        }),
+        { maxKeys: 60 },
+      ),
+    ),
+  }),
+  "transform-job": fc.record({
+    job: maybe(
+      fc.record({
+        ...ended,
+        ...machine,
+        status: words,
+        model: maybe(words),
+        input: maybe(words),
+        output: maybe(words),
+      }),
+    ),
+  }),
+  "processing-job": fc.record({
+    job: maybe(
+      fc.record({
+        ...ended,
+        ...machine,
+        status: words,
+        image: maybe(words),
+        inputs: channels,
+        outputs: channels,
+        maxRuntimeSeconds: maybe(number),
+        exitMessage: maybe(words),
+      }),
+    ),
+  }),
+  endpoint: fc.record({
+    endpoint: maybe(
+      fc.record({
+        status: words,
+        config: maybe(words),
+        variants: list(variant, 20),
+        createdAt: maybe(time),
+        modifiedAt: maybe(time),
+        reason: maybe(words),
+      }),
+    ),
+    deployment: maybe(
+      fc.record({ config: words, previousConfig: maybe(words), startedAt: maybe(time), variants: list(variant, 20) }),
+    ),
+  }),
+  "feature-group": fc.record({
+    group: maybe(
+      fc.record({
+        status: words,
+        offlineStatus: maybe(fc.oneof(words, fc.constant("Blocked"))),
+        online: fc.boolean(),
+        offlineUri: maybe(words),
+        table: maybe(words),
+        recordIdentifier: maybe(words),
+        eventTime: maybe(words),
+        features: number,
+        createdAt: maybe(time),
+        reason: maybe(words),
+      }),
+    ),
+  }),
+  "model-package": fc.record({
+    package: maybe(
+      fc.record({
+        status: words,
+        approval: maybe(fc.oneof(words, fc.constant("PendingManualApproval"))),
+        approvalDescription: maybe(words),
+        group: maybe(words),
+        version: maybe(number),
+        description: maybe(words),
+        generatedBy: maybe(words),
+        images: list(words),
+        contentTypes: list(words, 30),
+        metricsUri: maybe(words),
+        createdAt: maybe(time),
+        modifiedAt: maybe(time),
+        reason: maybe(words),
+      }),
+    ),
+  }),
+  "pipeline-execution": fc.record({
+    execution: maybe(
+      fc.record({
+        status: words,
+        displayName: maybe(words),
+        reason: maybe(words),
+        description: maybe(words),
+        startedAt: maybe(time),
+        endedAt: maybe(time),
+      }),
+    ),
+    steps: maybe(
+      fc.dictionary(
+        words,
+        fc.record({
+          status: fc.oneof(words, fc.constantFrom("Succeeded", "Failed", "Executing", "Stopped")),
+          type: maybe(words),
+          startedAt: maybe(time),
+          endedAt: maybe(time),
+          reason: maybe(words),
+          cachedFrom: maybe(words),
+          resourceArn: maybe(words),
+        }),
+        { maxKeys: 80, size: "large" },
+      ),
+    ),
+  }),
+  image: fc.record({
+    image: maybe(fc.record({ status: words, version: maybe(number), createdAt: maybe(time), reason: maybe(words) })),
+  }),
+  "image-version": fc.record({
+    version: maybe(
+      fc.record({
+        status: words,
+        version: maybe(number),
+        imageArn: maybe(words),
+        createdAt: maybe(time),
+        reason: maybe(words),
+      }),
+    ),
+  }),
+  other: fc.record({
+    event: maybe(
+      fc.record({
+        detailType: words,
+        source: words,
+        status: maybe(words),
+        fields: list(fc.tuple(words, words), 20),
+        more: number,
+      }),
+    ),
+  }),
+};
+
+const phase = fc.constantFrom("running", "attention", "succeeded", "failed", "stopped" as const);
+
+const summary: fc.Arbitrary<Summary> = fc.record({
+  status: fc.record({
+    word: fc.oneof(words, fc.constantFrom("InService", "Updating", "Failed", "Approved", "Rejected")),
+    label: words,
+    phase,
+    rank: fc.nat(),
+  }),
+  headline: words,
+  significance: fc.constantFrom("act", "outcomes", "all" as const),
+  startedAt: maybe(time),
+  endedAt: maybe(time),
+  reason: maybe(words),
+});
+
+const verb = fc.constantFrom("stop", "approve", "reject" as const);
+
+/** Facts of a kind; only what the bot itself makes (the values of the buttons) has a limit. */
+export const facts = <K extends KindName>(kind: K): fc.Arbitrary<CardFacts<PartsOf[K]>> =>
+  fc.record({
+    noun: fc.constant(kind.replaceAll("-", " ")),
+    arn: words,
+    name: words,
+    account: fc.record({ id: words, label: maybe(words) }),
+    region: words,
+    summary,
+    // The table's type is lost once the kind is a variable: the entry is of this kind by construction.
+    parts: parts[kind],
+    acts: list(
+      fc.record({
+        verb,
+        by: words,
+        at: time,
+        outcome: fc.constantFrom("done", "already" as const),
+        reason: maybe(words),
+      }),
+    ),
+    offers: list(
+      fc.record({
+        verb,
+        label: words,
+        style: maybe(fc.constantFrom("primary", "danger" as const)),
+        value: fc.string({ minLength: 1, maxLength: 2000 }),
+        confirm: maybe(fc.record({ title: words, text: words, yes: words, no: words })),
+      }),
+      30,
+    ),
+    links: fc.record({ console: maybe(fc.oneof(words, fc.webUrl())), logs: maybe(fc.oneof(words, fc.webUrl())) }),
+  });

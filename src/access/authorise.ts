@@ -1,0 +1,126 @@
+import { type EntityJson, isAuthorized } from "@cedar-policy/cedar-wasm/nodejs";
+import type { Verb } from "../domain/intent.ts";
+import { isKindName, kinds } from "../events/registry.ts";
+import type { Policy } from "./policy.ts";
+import { entityTypes, schema } from "./schema.ts";
+
+/** A person as the policy knows one: the Slack user id and the handles of the user groups, without "@". */
+export interface Person {
+  readonly user: string;
+  readonly groups: readonly string[];
+}
+
+/** What a verb is about, in the attributes that policies may use. `list` has the name `*`. */
+export interface Protected {
+  readonly kind: string;
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  /** The deployer's label of the account, such as `prod`. */
+  readonly environment?: string | undefined;
+  /** The model package group of a model package. */
+  readonly group?: string | undefined;
+}
+
+/** Everything that the answer depends on. */
+export interface Question {
+  readonly policy: Policy;
+  readonly who: Person;
+  readonly verb: Verb;
+  /** Absent for what is about no resource, such as `help`. */
+  readonly resource?: Protected | undefined;
+  /** The handles of the workspace's user groups, without "@". */
+  readonly knownGroups: readonly string[];
+}
+
+/** Those who might do what this person may not. `others`: everybody whom the policy does not name may. */
+interface MayBe {
+  readonly groups: readonly string[];
+  readonly users: readonly string[];
+  readonly others: boolean;
+}
+
+export type Verdict =
+  /** `because` are the ids of the rules that permit it. */
+  | { readonly is: "yes"; readonly because: readonly string[] }
+  /** `because` is a sentence for the person who asked. */
+  | { readonly is: "no"; readonly because: string; readonly mayBe: MayBe };
+
+/** Asks Cedar. Nothing that permits means no, one rule that forbids wins, and a rule that fails means no as well. */
+export function authorise(question: Question): Verdict {
+  const answer = ask(question, question.who);
+  return answer.may
+    ? { is: "yes", because: answer.rules }
+    : { is: "no", because: sentence(question, answer), mayBe: mayBe(question) };
+}
+
+/** Only those whom the policy names can fare differently from a stranger, so only they are asked about. */
+function mayBe(question: Question): MayBe {
+  const { policy, who, knownGroups } = question;
+  const may = (user: string, groups: readonly string[]): boolean => ask(question, { user, groups }).may;
+  const groups = policy.groups.filter((group) => knownGroups.includes(group) && may(stranger, [group]));
+  const users = policy.users.filter((user) => user !== who.user && may(user, []));
+  return { groups, users, others: may(stranger, []) };
+}
+
+/** No Slack user has this id, so no rule names it. */
+const stranger = "U000000000";
+const anything: Protected = { kind: "*", name: "*", account: "*", region: "*" };
+
+interface Answer {
+  readonly may: boolean;
+  /** The rules that decided. */
+  readonly rules: readonly string[];
+  readonly failure?: string;
+}
+
+function ask({ policy, verb, resource = anything }: Question, who: Person): Answer {
+  const principal = { type: entityTypes.user, id: who.user };
+  const subject = { type: entityTypes.resource, id: `${resource.kind}/${resource.name}` };
+  const parents = who.groups.map((id) => ({ type: entityTypes.group, id }));
+  const entities: EntityJson[] = [
+    { uid: principal, attrs: {}, parents },
+    { uid: subject, attrs: attributes(resource), parents: [] },
+  ];
+  const answer = isAuthorized({
+    principal,
+    action: { type: entityTypes.action, id: verb },
+    resource: subject,
+    context: {},
+    entities,
+    schema,
+    validateRequest: true,
+    policies: { staticPolicies: { ...policy.rules } },
+  });
+  if (answer.type === "failure")
+    return { may: false, rules: [], failure: answer.errors.map((each) => each.message).join("; ") };
+  const { decision, diagnostics } = answer.response;
+  const [failed] = diagnostics.errors;
+  // Cedar skips a rule that fails. Were it one that forbids, skipping it would open the door.
+  if (failed) return { may: false, rules: [], failure: `rule "${failed.policyId}": ${failed.error.message}` };
+  return { may: decision === "allow", rules: diagnostics.reason };
+}
+
+function attributes({ kind, name, account, region, environment, group }: Protected): Record<string, string> {
+  return {
+    kind,
+    name,
+    account,
+    region,
+    ...(environment === undefined ? {} : { environment }),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+function sentence({ verb, resource }: Question, { rules, failure }: Answer): string {
+  const what = resource === undefined ? verb : `${verb} ${inWords(resource)}`;
+  if (failure) return `The policy could not be evaluated, so nobody may ${what}: ${failure}`;
+  if (rules.length > 0)
+    return `The policy forbids you to ${what} (${rules.map((rule) => `rule "${rule}"`).join(", ")}).`;
+  return `No rule of the policy permits you to ${what}.`;
+}
+
+function inWords({ kind, name }: Protected): string {
+  const noun = isKindName(kind) ? kinds[kind].noun : kind;
+  return name === "*" ? `${noun}s` : `the ${noun} ${name}`;
+}

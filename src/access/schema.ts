@@ -1,0 +1,51 @@
+import type { Verb } from "../domain/intent.ts";
+
+/** Each verb's group of actions: `read` only looks, `act` changes something. A verb that is missing here does not compile. */
+const groupOf: Readonly<Record<Verb, "read" | "act">> = {
+  show: "read",
+  list: "read",
+  help: "read",
+  stop: "act",
+  approve: "act",
+  reject: "act",
+};
+
+const verbsOf = (group: "read" | "act"): string =>
+  Object.entries(groupOf)
+    .filter(([, each]) => each === group)
+    .map(([verb]) => verb)
+    .join(", ");
+
+/**
+ * What a policy may speak of, in Cedar's schema language. Users are Slack user ids, groups are handles of Slack user
+ * groups without "@", a resource's id is `<kind>/<name>`. `environment` and `group` are absent where unknown, so a
+ * policy has to ask `resource has environment` first; validation says so.
+ */
+export const schema = `
+namespace ChatOps {
+  entity Group;
+  entity User in [Group];
+  entity Resource = {
+    kind: String,
+    name: String,
+    account: String,
+    region: String,
+    environment?: String,
+    group?: String,
+  };
+  action read, act;
+  action ${verbsOf("read")} in [read] appliesTo { principal: User, resource: Resource };
+  action ${verbsOf("act")} in [act] appliesTo { principal: User, resource: Resource };
+}
+`;
+
+/** All actions that a rule may name, for the person who misspelt one. */
+export const actionNames: readonly string[] = [...Object.keys(groupOf), "read", "act"];
+
+/** The entity types of the schema by their full names. */
+export const entityTypes = {
+  user: "ChatOps::User",
+  group: "ChatOps::Group",
+  resource: "ChatOps::Resource",
+  action: "ChatOps::Action",
+} as const;

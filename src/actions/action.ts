@@ -1,0 +1,52 @@
+import type { Offer, Summary } from "../domain/card.ts";
+import type { ActionIntent, ActionVerb } from "../domain/intent.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { KindName } from "../events/registry.ts";
+import type { SageMakerClients } from "../sagemaker/clients.ts";
+
+/** A button that is possible now, before its Intent is serialised. Without `confirm` a modal asks. */
+export type Offered = Omit<Offer, "value">;
+
+/** The resource as it is: what a fresh look at SageMaker found. */
+export interface Target {
+  readonly kind: KindName;
+  readonly arn: string;
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  /** The kind's parts, folded from the look. */
+  readonly parts: unknown;
+  readonly summary: Summary;
+}
+
+export interface ActionRequest {
+  readonly target: Target;
+  readonly intent: ActionIntent;
+  /** The person as the records of AWS shall name them, such as `Ana (U024BE7LH)`. */
+  readonly who: string;
+  /** Milliseconds since the epoch: when the person asked, so that a repeat of the same work says the same. */
+  readonly at: number;
+  /** The id of the work: makes the tokens by which AWS knows a repeat. */
+  readonly seed: string;
+  readonly clients: Pick<SageMakerClients, "writesAt">;
+}
+
+/** A right that an action needs, as data for the bot's policy. */
+export interface Permission {
+  readonly action: `sagemaker:${string}`;
+  /** What follows `arn:<partition>:sagemaker:<region>:<account>:`. */
+  readonly resource: string;
+  /** Condition keys with the one value that they must equal. */
+  readonly stringEquals?: Readonly<Record<string, string>>;
+}
+
+/** Something that a person may do to a resource. */
+export interface Action {
+  readonly verb: ActionVerb;
+  /** The button, if it is possible in this state. Pure. */
+  readonly offer: (kind: KindName, parts: unknown, summary: Summary) => Offered | undefined;
+  /** The rights per kind; a kind without an entry cannot be acted on. */
+  readonly iam: Readonly<Partial<Record<KindName, readonly Permission[]>>>;
+  /** Checks the state, then calls SageMaker at most once. Never rejects: what goes wrong is an outcome. */
+  readonly perform: (request: ActionRequest) => Promise<Outcome>;
+}

@@ -1,0 +1,61 @@
+import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { type SageMakerWrites, writesOver } from "./writes.ts";
+
+/** Where a resource lives. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Where the bot itself lives: what a bare name, without an ARN, is looked up in. */
+export interface Own extends Place {
+  /** `aws`, `aws-cn` or `aws-us-gov`. */
+  readonly partition: string;
+}
+
+/** SageMaker, per account and region. Both throw a ForeignAccountError for an account that the bot cannot act in. */
+export interface SageMakerClients {
+  /** For what only reads. */
+  readonly at: (place: Place) => SageMakerClient;
+  /** For what changes something. */
+  readonly writesAt: (place: Place) => SageMakerWrites;
+}
+
+/** The resource is in an account that the bot has no role in. */
+export class ForeignAccountError extends Error {
+  override readonly name = "ForeignAccountError";
+
+  constructor(account: string, own: string) {
+    super(`The bot works in account ${own} and has no role in account ${account}.`);
+  }
+}
+
+export interface ClientOptions {
+  readonly own: Own;
+  /** Another endpoint than AWS's. The SDK honours AWS_ENDPOINT_URL by itself. */
+  readonly endpoint?: string | undefined;
+  /** @default 3, the first try included; retries wait a growing, random time (the SDK's standard mode) */
+  readonly maxAttempts?: number | undefined;
+}
+
+/** Clients for the bot's own account in every region, made when first asked for and kept. */
+export function sageMakerClients({ own, endpoint, maxAttempts = 3 }: ClientOptions): SageMakerClients {
+  const clients = new Map<string, SageMakerClient>();
+  const at = ({ account, region }: Place): SageMakerClient => {
+    // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
+    if (account !== own.account) throw new ForeignAccountError(account, own.account);
+    const known = clients.get(region);
+    if (known) return known;
+    const client = new SageMakerClient({
+      region: region || own.region,
+      retryMode: "standard",
+      maxAttempts,
+      // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
+      requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+      ...(endpoint ? { endpoint } : {}),
+    });
+    clients.set(region, client);
+    return client;
+  };
+  return { at, writesAt: (place) => writesOver(at(place)) };
+}

@@ -1,0 +1,52 @@
+import type { Arn } from "../domain/ids.ts";
+import type { Change } from "../domain/resource.ts";
+import { kinds } from "../events/registry.ts";
+import { toChanges } from "./as-event.ts";
+import type { Own, SageMakerClients } from "./clients.ts";
+import { NothingThere } from "./describe/describer.ts";
+import { describers } from "./describe/registry.ts";
+import { sageMakerProblem } from "./errors.ts";
+import { type Located, type LookTarget, locate } from "./target.ts";
+
+/** What a look at SageMaker found. Every `because` is a sentence for a person. */
+export type Looked =
+  | {
+      readonly is: "found";
+      readonly kind: Located["kind"];
+      readonly arn: Arn;
+      readonly name: string;
+      readonly account: string;
+      readonly region: string;
+      /** The same facts as events tell them, ready to be folded; their stamps compare with those of events. */
+      readonly changes: readonly [Change, ...Change[]];
+    }
+  | { readonly is: "not-found"; readonly because: string }
+  | { readonly is: "failed"; readonly because: string; readonly retryable: boolean };
+
+/** Asks SageMaker what the target is now. Never rejects. */
+export async function look(target: LookTarget, clients: SageMakerClients, own: Own): Promise<Looked> {
+  const located = locate(target, own);
+  if ("because" in located) return { is: "failed", because: located.because, retryable: false };
+  const what = `the ${kinds[located.kind].noun} ${located.name}`;
+  try {
+    const answers = await describers[located.kind].describe(clients.at(located.place), located);
+    const [first, ...rest] = answers.flatMap((answer) => toChanges(answer, located.place));
+    if (!first) return { is: "not-found", because: `There is nothing to see of ${what}.` };
+    const { arn, name, account, region } = first;
+    return { is: "found", kind: located.kind, arn, name, account, region, changes: [first, ...rest] };
+  } catch (error) {
+    return failure(error, what, located);
+  }
+}
+
+function failure(error: unknown, what: string, { place }: Located): Looked {
+  if (error instanceof NothingThere) return { is: "not-found", because: error.message };
+  const { kind, sentence, retryable } = sageMakerProblem(error, what);
+  if (kind === "not-found") {
+    return {
+      is: "not-found",
+      because: `SageMaker knows no ${what.slice("the ".length)} in ${place.region} of account ${place.account}.`,
+    };
+  }
+  return { is: "failed", because: sentence, retryable };
+}

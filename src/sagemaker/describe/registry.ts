@@ -1,0 +1,20 @@
+import type { Located } from "../target.ts";
+import type { Describer } from "./describer.ts";
+import { processingJob, trainingJob, transformJob, tuningJob } from "./jobs.ts";
+import { modelPackage } from "./model-package.ts";
+import { pipelineExecution } from "./pipeline-execution.ts";
+import { endpoint, featureGroup, image, imageVersion } from "./resources.ts";
+
+/** How each kind is looked up; a kind without a line here does not compile. */
+export const describers: Readonly<Record<Located["kind"], Describer>> = {
+  "training-job": trainingJob,
+  "tuning-job": tuningJob,
+  "transform-job": transformJob,
+  "processing-job": processingJob,
+  endpoint,
+  "feature-group": featureGroup,
+  "model-package": modelPackage,
+  "pipeline-execution": pipelineExecution,
+  image,
+  "image-version": imageVersion,
+};

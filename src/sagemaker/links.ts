@@ -1,0 +1,61 @@
+/** Deep links into the AWS console. Where the console has no page that a plain link reaches, there is no link. */
+import { parseArn } from "../domain/arn.ts";
+
+/** What a link needs to know of a resource. */
+export interface Linked {
+  readonly kind: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly region: string;
+}
+
+/** The console's host per partition; each has its regions as subdomains. */
+const hosts: Readonly<Record<string, string>> = {
+  aws: "console.aws.amazon.com",
+  "aws-cn": "console.amazonaws.cn",
+  "aws-us-gov": "console.amazonaws-us-gov.com",
+};
+
+/** SageMaker's console pages by kind. Pipelines, model versions, feature groups and images live in Studio, per domain. */
+const pages: Readonly<Record<string, string>> = {
+  "training-job": "jobs",
+  "tuning-job": "hyper-tuning-jobs",
+  "transform-job": "transform-jobs",
+  "processing-job": "processing-jobs",
+  endpoint: "endpoints",
+};
+
+/** Log group and stream prefix by kind; SageMaker names each stream `<job>/<host>`, an endpoint has a group of its own. */
+const logs: Readonly<Record<string, (name: string) => readonly [group: string, prefix: string | undefined]>> = {
+  "training-job": (name) => ["/aws/sagemaker/TrainingJobs", `${name}/`],
+  // The training jobs of a tuning job bear its name and a number.
+  "tuning-job": (name) => ["/aws/sagemaker/TrainingJobs", `${name}-`],
+  "transform-job": (name) => ["/aws/sagemaker/TransformJobs", `${name}/`],
+  "processing-job": (name) => ["/aws/sagemaker/ProcessingJobs", `${name}/`],
+  endpoint: (name) => [`/aws/sagemaker/Endpoints/${name}`, undefined],
+};
+
+/** The resource's page in SageMaker's console. */
+export function consoleUrl({ kind, arn, name, region }: Linked): string | undefined {
+  const home = consoleHome("sagemaker", arn, region);
+  const page = pages[kind];
+  return home && page ? `${home}#/${page}/${encodeURIComponent(name)}` : undefined;
+}
+
+/** The resource's log streams in CloudWatch's console. */
+export function logsUrl({ kind, arn, name, region }: Linked): string | undefined {
+  const home = consoleHome("cloudwatch", arn, region);
+  const place = logs[kind]?.(name);
+  if (!home || !place) return undefined;
+  const [group, prefix] = place;
+  const filter = prefix ? `$3FlogStreamNameFilter$3D${twiceEncoded(prefix)}` : "";
+  return `${home}#logsV2:log-groups/log-group/${twiceEncoded(group)}${filter}`;
+}
+
+function consoleHome(service: string, arn: string, region: string): string | undefined {
+  const host = hosts[parseArn(arn)?.partition ?? ""];
+  return host && region ? `https://${region}.${host}/${service}/home?region=${region}` : undefined;
+}
+
+/** CloudWatch's console encodes twice and writes "$" for the outer "%". */
+const twiceEncoded = (text: string): string => encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");

@@ -1,0 +1,20 @@
+import type { Located } from "../target.ts";
+import { processingJobs, trainingJobs, transformJobs, tuningJobs } from "./jobs.ts";
+import type { Lister } from "./lister.ts";
+import { modelPackages } from "./model-packages.ts";
+import { pipelineExecutions } from "./pipeline-executions.ts";
+import { endpoints, featureGroups, images, imageVersions } from "./resources.ts";
+
+/** How each kind is listed; a kind without a line here does not compile. */
+export const listers: Readonly<Record<Located["kind"], Lister>> = {
+  "training-job": trainingJobs,
+  "tuning-job": tuningJobs,
+  "transform-job": transformJobs,
+  "processing-job": processingJobs,
+  endpoint: endpoints,
+  "feature-group": featureGroups,
+  "model-package": modelPackages,
+  "pipeline-execution": pipelineExecutions,
+  image: images,
+  "image-version": imageVersions,
+};

@@ -1,0 +1,61 @@
+import {
+  type ModelApprovalStatus,
+  type SageMakerClient,
+  StopHyperParameterTuningJobCommand,
+  StopPipelineExecutionCommand,
+  StopProcessingJobCommand,
+  StopTrainingJobCommand,
+  StopTransformJobCommand,
+  UpdateModelPackageCommand,
+} from "@aws-sdk/client-sagemaker";
+
+/** Every call that changes something in SageMaker. Each rejects with the SDK's error, which errors.ts puts into words. */
+export interface SageMakerWrites {
+  readonly stopTrainingJob: (name: string) => Promise<void>;
+  readonly stopTuningJob: (name: string) => Promise<void>;
+  readonly stopTransformJob: (name: string) => Promise<void>;
+  readonly stopProcessingJob: (name: string) => Promise<void>;
+  /** `token`: 32 to 128 characters; the same token asks for the same stop. */
+  readonly stopPipelineExecution: (arn: string, token: string) => Promise<void>;
+  readonly updateModelPackage: (update: ApprovalUpdate) => Promise<void>;
+}
+
+interface ApprovalUpdate {
+  readonly arn: string;
+  readonly status: Extract<ModelApprovalStatus, "Approved" | "Rejected">;
+  /** At most 1024 characters in one line. */
+  readonly description: string;
+  /** At most 36 letters, digits and dashes. */
+  readonly token: string;
+}
+
+/** The calls over one client of the SDK. */
+export function writesOver(client: SageMakerClient): SageMakerWrites {
+  return {
+    stopTrainingJob: async (name) => {
+      await client.send(new StopTrainingJobCommand({ TrainingJobName: name }));
+    },
+    stopTuningJob: async (name) => {
+      await client.send(new StopHyperParameterTuningJobCommand({ HyperParameterTuningJobName: name }));
+    },
+    stopTransformJob: async (name) => {
+      await client.send(new StopTransformJobCommand({ TransformJobName: name }));
+    },
+    stopProcessingJob: async (name) => {
+      await client.send(new StopProcessingJobCommand({ ProcessingJobName: name }));
+    },
+    stopPipelineExecution: async (arn, token) => {
+      await client.send(new StopPipelineExecutionCommand({ PipelineExecutionArn: arn, ClientRequestToken: token }));
+    },
+    updateModelPackage: async ({ arn, status, description, token }) => {
+      await client.send(
+        new UpdateModelPackageCommand({
+          ModelPackageArn: arn,
+          ModelApprovalStatus: status,
+          ApprovalDescription: description,
+          ClientToken: token,
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { type Command, SLASH } from "./command.ts";
+import { help } from "./verbs/help.ts";
+import { list } from "./verbs/list.ts";
+import { show } from "./verbs/show.ts";
+import { stop } from "./verbs/stop.ts";
+
+/** The verbs of `/sagemaker`, in the order of its help. A new verb is one file and one line here. */
+export const commands: readonly Command[] = [list, show, stop, help];
+
+export const verbs: readonly string[] = commands.map(({ verb }) => verb);
+
+/** What Slack shows beside `/sagemaker` while a person types; manifest.yml holds the same text. */
+export const usageHint = verbs.join(" | ");
+
+/** How a verb is used, in full, for help texts and hints. */
+export interface CommandHelp {
+  readonly verb: string;
+  /** `/sagemaker stop <kind> <name>` */
+  readonly usage: string;
+  readonly description: string;
+  readonly examples: readonly string[];
+}
+
+export const commandHelp: readonly CommandHelp[] = commands.map(({ verb, usage, description, examples }) => ({
+  verb,
+  usage: `${SLASH} ${usage}`,
+  description,
+  examples: examples.map((example) => `${SLASH} ${example}`),
+}));

@@ -1,0 +1,67 @@
+import { decideModal } from "../../../blocks/modals/decide.ts";
+import { parseArn } from "../../domain/arn.ts";
+import { decodeIntent } from "../button.ts";
+import { handOn } from "../hand-on.ts";
+import { SlackProblem } from "../port.ts";
+import type { Ports } from "../ports.ts";
+import { type Click, readClick } from "./click.ts";
+import { type Decision, encodeDecision, isDecision } from "./decision-state.ts";
+
+/**
+ * Does what a clicked button asks for: opens the modal of a decision, hands anything else on. Whatever goes wrong is told to the
+ * person. Resolves when the click may be acked. Throws ZodError for what Slack does not send.
+ */
+export async function answerClick(body: unknown, ports: Ports): Promise<void> {
+  const click = readClick(body);
+  // Slack has opened the link of such a button itself.
+  if (click.actionId.startsWith("link:")) return;
+  if (!click.actionId.startsWith("intent:")) return tell(click, ports, "This button does nothing any more.");
+
+  const intent = decodeIntent(click.value);
+  if (intent === undefined) {
+    const says =
+      "This button is from another version of the bot. Use `/sagemaker show` to see the resource as it is now.";
+    return tell(click, ports, says);
+  }
+  if (isDecision(intent)) return ask(intent, click, ports);
+
+  const { id, who, channel, messageTs, responseUrl } = click;
+  const work = { id, intent, who, where: { channel, messageTs }, responseUrl, receivedAt: ports.now() };
+  if (await handOn(work, ports)) return;
+  return tell(click, ports, "This could not be handed on, and nothing was done. Please click again.");
+}
+
+/** Opens the modal, for which Slack gives three seconds; that is why it does not wait for facts from SageMaker. */
+async function ask(intent: Decision, click: Click, ports: Ports): Promise<void> {
+  const { channel, messageTs, responseUrl, triggerId } = click;
+  const privateMetadata = encodeDecision({ intent, channel, messageTs, responseUrl });
+  try {
+    await ports.slack.openView(triggerId, decideModal({ ...aboutOf(intent), privateMetadata }));
+  } catch (error) {
+    ports.log.error("A modal could not be opened", error);
+    const late = error instanceof SlackProblem && error.kind === "gone";
+    const says = late ? "That took too long for Slack." : "The form could not be opened.";
+    return tell(click, ports, `${says} Nothing was decided. Please click again.`);
+  }
+}
+
+/** What the modal can say of the resource without asking SageMaker: what its ARN says. */
+function aboutOf({ do: decision, target, seen }: Decision) {
+  if ("name" in target) return { decision, name: target.name, seen };
+  const parts = parseArn(target.arn);
+  return {
+    decision,
+    name: parts?.id ?? target.arn,
+    account: parts && { id: parts.account },
+    region: parts?.region,
+    seen,
+  };
+}
+
+/** Tells the person, and only them, beside what they clicked. `text` is ours: nothing in it needs escaping. */
+async function tell({ responseUrl }: Click, { slack, log }: Ports, text: string): Promise<void> {
+  if (responseUrl === undefined) return log.warn("A click could not be answered: it has no response_url", { text });
+  await slack
+    .respond(responseUrl, { text })
+    .catch((error: unknown) => log.error("A click could not be answered", error));
+}

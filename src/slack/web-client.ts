@@ -1,0 +1,82 @@
+import * as z from "zod/mini";
+import { type SlackPort, SlackProblem } from "./port.ts";
+import { type Call, type Connection, createCaller } from "./web-api/caller.ts";
+import { type MethodName, methods } from "./web-api/methods.ts";
+import { createResponder } from "./web-api/response-url.ts";
+
+const posted = z.looseObject({ channel: z.string(), ts: z.string() });
+const groups = z.looseObject({
+  usergroups: z.array(
+    z.looseObject({ id: z.string(), handle: z.string(), users: z._default(z.array(z.string()), []) }),
+  ),
+});
+const history = z.looseObject({
+  messages: z.array(
+    z.looseObject({
+      ts: z.string(),
+      metadata: z.optional(z.looseObject({ event_payload: z.optional(z.record(z.string(), z.unknown())) })),
+    }),
+  ),
+});
+
+/** Errors that mean "I cannot read this channel", which is no reason to fail: the message is then not found. */
+const unreadable = new Set(["channel_not_found", "missing_scope", "not_in_channel"]);
+
+/** No previews under a message: links to the console lead to a login page. */
+const noUnfurl = { unfurl_links: false, unfurl_media: false };
+
+/**
+ * Slack's Web API behind the port. Every promise rejects with a SlackProblem and nothing else. Nothing is retried, but a call
+ * that Slack refused for its token, which is made once more when the token's source has a new one.
+ */
+export const slackPort = (connection: Connection): SlackPort =>
+  slackPortOver(createCaller(connection), createResponder(connection));
+
+/** The port over any way to call a method and to answer a response_url; `npm run preview` records the calls. */
+export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackPort {
+  return {
+    async post({ channel, text, blocks, threadTs, broadcast, metadata }) {
+      const args = { channel, text, blocks, thread_ts: threadTs, reply_broadcast: broadcast, metadata, ...noUnfurl };
+      const { channel: id, ts } = read("chat.postMessage", posted, await call("chat.postMessage", args));
+      return { channel: id, ts };
+    },
+
+    async update({ channel, ts, text, blocks }) {
+      await call("chat.update", { channel, ts, text, blocks });
+    },
+
+    async ephemeral({ channel, user, text, blocks }) {
+      await call("chat.postEphemeral", { channel, user, text, blocks, ...noUnfurl });
+    },
+
+    respond,
+
+    async openView(triggerId, view) {
+      await call("views.open", { trigger_id: triggerId, view });
+    },
+
+    async userGroups() {
+      const answer = read("usergroups.list", groups, await call("usergroups.list", { include_users: true }));
+      return answer.usergroups.map(({ id, handle, users }) => ({ id, handle, users }));
+    },
+
+    async findPosted(channel, cardKey) {
+      try {
+        const args = { channel, limit: 100, include_all_metadata: true };
+        const { messages } = read("conversations.history", history, await call("conversations.history", args));
+        return messages.find(({ metadata }) => metadata?.event_payload?.["card"] === cardKey)?.ts;
+      } catch (error) {
+        if (error instanceof SlackProblem && unreadable.has(error.error)) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Slack's answer in the shape that is needed of it; another shape means that nobody knows what happened. */
+function read<S extends z.ZodMiniType>(method: MethodName, schema: S, answer: unknown): z.output<S> {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const kind = methods[method].repeatable ? "later" : "ambiguous";
+  throw new SlackProblem(kind, method, "unreadable_answer", { cause: parsed.error });
+}

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Change, ResourceState } from "../domain/resource.ts";
 import { decode } from "../events/decode.ts";
-import { fixture, fixtureNames } from "../testing/fixtures.ts";
 import { endpointEvent, executionEvent, packageEvent, pending, stepEvent, trainingEvent } from "../testing/events.ts";
+import { fixture, fixtureNames } from "../testing/fixtures.ts";
 import { canonical, fold } from "./fold.ts";
 import { kindOf, viewOf } from "./view.ts";
 
@@ -32,10 +32,22 @@ const stories: readonly (readonly [string, readonly Record<string, unknown>[]])[
       trainingEvent("Stopping", 8),
       trainingEvent("Failed", 9, { FailureReason: "AlgorithmError: exit 137" }),
       // Sent again later in lower case, as some captures show.
-      { ...trainingEvent("InProgress", 3, { TrainingJobArn: "arn:aws:sagemaker:eu-west-1:111122223333:training-job/BERT-LARGE-P5".toLowerCase() }) },
+      {
+        ...trainingEvent("InProgress", 3, {
+          TrainingJobArn: "arn:aws:sagemaker:eu-west-1:111122223333:training-job/BERT-LARGE-P5".toLowerCase(),
+        }),
+      },
     ],
   ],
-  ["model package", [packageEvent("PendingManualApproval", 1), packageEvent("Approved", 5), packageEvent("Rejected", 9), packageEvent("Rejected", 10)]],
+  [
+    "model package",
+    [
+      packageEvent("PendingManualApproval", 1),
+      packageEvent("Approved", 5),
+      packageEvent("Rejected", 9),
+      packageEvent("Rejected", 10),
+    ],
+  ],
   [
     "pipeline",
     [
@@ -64,7 +76,10 @@ describe.each(stories)("folding the events of a %s", (_name, events) => {
 
   test("ends in the same state for any order and any number of duplicates", () => {
     const shuffled = fc
-      .tuple(fc.shuffledSubarray([...events], { minLength: events.length }), fc.array(fc.constantFrom(...events), { maxLength: 6 }))
+      .tuple(
+        fc.shuffledSubarray([...events], { minLength: events.length }),
+        fc.array(fc.constantFrom(...events), { maxLength: 6 }),
+      )
       .chain(([all, again]) => fc.shuffledSubarray([...all, ...again], { minLength: all.length + again.length }));
     fc.assert(
       fc.property(shuffled, (disorder) => {
@@ -96,7 +111,12 @@ test("a job that has ended stays ended, even when an event about its run claims 
 });
 
 test("a metadata edit that repeats Approved does not undo a later reject", () => {
-  expect(headline(packageEvent("Rejected", 9), packageEvent("Approved", 5, { UpdatedModelPackageFields: ["CustomerMetadataProperties"] }))).toBe("Model · Rejected");
+  expect(
+    headline(
+      packageEvent("Rejected", 9),
+      packageEvent("Approved", 5, { UpdatedModelPackageFields: ["CustomerMetadataProperties"] }),
+    ),
+  ).toBe("Model · Rejected");
 });
 
 test("an endpoint back in service on its old config was rolled back, whatever order the events came in", () => {
@@ -109,20 +129,40 @@ test("an endpoint back in service on its old config was rolled back, whatever or
 });
 
 test("an endpoint that serves the config asked for was deployed", () => {
-  const events = [endpointEvent("UPDATING", 1, "ranker-v1", pending("ranker-v2", "Baking", 4)), endpointEvent("IN_SERVICE", 15, "ranker-v2")];
+  const events = [
+    endpointEvent("UPDATING", 1, "ranker-v1", pending("ranker-v2", "Baking", 4)),
+    endpointEvent("IN_SERVICE", 15, "ranker-v2"),
+  ];
   expect(headline(...events)).toBe("Endpoint · In service");
 });
 
 test("the ARN and the name keep the letters that SageMaker gave them", () => {
-  const lower = trainingEvent("InProgress", 1, { TrainingJobArn: "arn:aws:sagemaker:eu-west-1:111122223333:training-job/bert", TrainingJobName: null });
-  const kept = trainingEvent("InProgress", 2, { TrainingJobArn: "arn:aws:sagemaker:eu-west-1:111122223333:training-job/Bert", TrainingJobName: "Bert" });
-  for (const events of [[lower, kept], [kept, lower]]) {
-    expect(foldEvents(events)).toMatchObject({ name: "Bert", arn: "arn:aws:sagemaker:eu-west-1:111122223333:training-job/Bert" });
+  const lower = trainingEvent("InProgress", 1, {
+    TrainingJobArn: "arn:aws:sagemaker:eu-west-1:111122223333:training-job/bert",
+    TrainingJobName: null,
+  });
+  const kept = trainingEvent("InProgress", 2, {
+    TrainingJobArn: "arn:aws:sagemaker:eu-west-1:111122223333:training-job/Bert",
+    TrainingJobName: "Bert",
+  });
+  for (const events of [
+    [lower, kept],
+    [kept, lower],
+  ]) {
+    expect(foldEvents(events)).toMatchObject({
+      name: "Bert",
+      arn: "arn:aws:sagemaker:eu-west-1:111122223333:training-job/Bert",
+    });
   }
 });
 
 test("facts stored in a shape that no longer fits are left out, the rest of the card stays", () => {
   const state = foldEvents([executionEvent("Executing", 0), stepEvent("Train", "Executing", 3)]);
-  const odd: ResourceState = { ...state, entries: { ...state.entries, execution: { stamp: { final: 0, at: 1, rank: 0 }, value: { status: 7 } } } };
-  expect(viewOf("pipeline-execution", odd).parts).toEqual({ steps: { Train: expect.objectContaining({ status: "Executing" }) } });
+  const odd: ResourceState = {
+    ...state,
+    entries: { ...state.entries, execution: { stamp: { final: 0, at: 1, rank: 0 }, value: { status: 7 } } },
+  };
+  expect(viewOf("pipeline-execution", odd).parts).toEqual({
+    steps: { Train: expect.objectContaining({ status: "Executing" }) },
+  });
 });

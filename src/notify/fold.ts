@@ -10,15 +10,26 @@ export function fold(state: ResourceState | undefined, change: Change): Resource
   const known = state?.entries[change.part];
   const entry = { stamp: change.stamp, value: change.value };
   const newer = known === undefined || isNewer(entry, known);
-  if (state === undefined) return { kind: change.kind, key: resourceKey(change.arn), ...identity(change), entries: { [change.part]: entry } };
+  if (state === undefined)
+    return { kind: change.kind, key: resourceKey(change.arn), ...identity(change), entries: { [change.part]: entry } };
   const { arn, name, account, region } = caseKept(state, change);
   const same = arn === state.arn && name === state.name && account === state.account && region === state.region;
   if (!newer && same) return state;
-  return { ...state, arn, name, account, region, entries: newer ? { ...state.entries, [change.part]: entry } : state.entries };
+  return {
+    ...state,
+    arn,
+    name,
+    account,
+    region,
+    entries: newer ? { ...state.entries, [change.part]: entry } : state.entries,
+  };
 }
 
 /** Folds at least one change. */
-export function foldAll(state: ResourceState | undefined, [first, ...rest]: readonly [Change, ...Change[]]): ResourceState {
+export function foldAll(
+  state: ResourceState | undefined,
+  [first, ...rest]: readonly [Change, ...Change[]],
+): ResourceState {
   return rest.reduce(fold, fold(state, first));
 }
 
@@ -32,7 +43,12 @@ const identity = ({ arn, name, account, region }: Identity): Identity => ({ arn,
  */
 function caseKept(a: Identity, b: Identity): Identity {
   const smaller = <T extends string>(one: T, other: T): T => (one <= other ? one : other);
-  return { arn: smaller(a.arn, b.arn), name: smaller(a.name, b.name), account: smaller(a.account, b.account), region: smaller(a.region, b.region) };
+  return {
+    arn: smaller(a.arn, b.arn),
+    name: smaller(a.name, b.name),
+    account: smaller(a.account, b.account),
+    region: smaller(a.region, b.region),
+  };
 }
 
 type Entry = { readonly stamp: Stamp; readonly value: unknown };
@@ -45,7 +61,11 @@ function isNewer(a: Entry, b: Entry): boolean {
 
 /** JSON with sorted keys and without undefined, so that equal facts give equal text also after a trip to the store. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === "object" && each !== null && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1))) : each,
-  ) ?? "";
+  return (
+    JSON.stringify(value, (_key, each: unknown) =>
+      typeof each === "object" && each !== null && !Array.isArray(each)
+        ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : each,
+    ) ?? ""
+  );
 }

@@ -7,7 +7,10 @@ export interface KnownCard {
 }
 
 /** The Slack calls that one card needs, in this order. */
-export type Delivery = { readonly do: "post" } | { readonly do: "update" } | { readonly do: "reply"; readonly broadcast: boolean };
+export type Delivery =
+  | { readonly do: "post" }
+  | { readonly do: "update" }
+  | { readonly do: "reply"; readonly broadcast: boolean };
 
 const weight: Readonly<Record<Level, number>> = { all: 0, outcomes: 1, act: 2 };
 
@@ -24,7 +27,12 @@ export const momentOf = ({ status, episode }: Summary): string => [status.phase,
  * Decides what a channel is sent. A card that exists is always kept up to date, whatever the level; a thread reply comes
  * only with a new moment that matters, since an edit alone makes no sound.
  */
-export function plan(summary: Summary, digest: string, known: KnownCard | undefined, level: Level): readonly Delivery[] {
+export function plan(
+  summary: Summary,
+  digest: string,
+  known: KnownCard | undefined,
+  level: Level,
+): readonly Delivery[] {
   if (known === undefined) return posts(level, summary.significance) ? [{ do: "post" }] : [];
   const update = known.digest === digest ? [] : [{ do: "update" } as const];
   const newMoment = known.moment !== undefined && known.moment !== momentOf(summary);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Act, Summary } from "../domain/card.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { isKindName, type KindName, kinds, type PartsOf } from "../events/registry.ts";
@@ -8,7 +8,7 @@ const actSchema = z.object({
   by: z.string(),
   at: z.number(),
   outcome: z.enum(["done", "already"]),
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
 });
 
 /** The typed facts of a resource. */
@@ -18,6 +18,7 @@ export interface View<K extends KindName = KindName> {
   readonly summary: Summary;
   /** Oldest first. */
   readonly acts: readonly Act[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 export const kindOf = (state: ResourceState): KindName => (isKindName(state.kind) ? state.kind : "other");
@@ -26,12 +27,14 @@ export const kindOf = (state: ResourceState): KindName => (isKindName(state.kind
 export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<K> {
   const nested = nest(state);
   const parts = parseParts(kind, nested);
+  const tags = z.record(z.string(), z.string()).safeParse(nested["tags"] ?? {});
   const acts = z.record(z.string(), actSchema).safeParse(nested["acts"] ?? {});
   return {
     kind,
     parts,
     summary: kinds[kind].summary(parts),
     acts: acts.success ? Object.values(acts.data).toSorted((a, b) => a.at - b.at) : [],
+    tags: tags.success ? tags.data : {},
   };
 }
 
@@ -45,12 +48,14 @@ function parseParts<K extends KindName>(kind: K, nested: Readonly<Record<string,
 }
 
 function nest(state: ResourceState): Readonly<Record<string, unknown>> {
-  const nested: Record<string, unknown> = {};
-  const groups: Record<string, Record<string, unknown>> = {};
+  const nested = new Map<string, unknown>();
+  const groups = new Map<string, (readonly [string, unknown])[]>();
   for (const [part, { value }] of Object.entries(state.entries).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const slash = part.indexOf("/");
-    if (slash < 0) nested[part] = value;
-    else (groups[part.slice(0, slash)] ??= {})[part.slice(slash + 1)] = value;
+    if (slash < 0) nested.set(part, value);
+    else
+      groups.set(part.slice(0, slash), [...(groups.get(part.slice(0, slash)) ?? []), [part.slice(slash + 1), value]]);
   }
-  return { ...nested, ...groups };
+  for (const [group, members] of groups) nested.set(group, Object.fromEntries(members));
+  return Object.fromEntries(nested);
 }

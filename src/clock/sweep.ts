@@ -1,0 +1,52 @@
+import { resourceKey } from "../domain/arn.ts";
+import type { Log } from "../log.ts";
+import { type DeliverPorts, deliverEverywhere } from "../notify/deliver.ts";
+import { foldAll } from "../notify/fold.ts";
+import type { Own, SageMakerClients } from "../sagemaker/clients.ts";
+import { look } from "../sagemaker/describe.ts";
+import type { OpenResource } from "../store/open.ts";
+
+export interface SweepPorts extends DeliverPorts {
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly own: Own;
+  readonly clients: SageMakerClients;
+}
+
+/** Events come within seconds of a change; a resource that has been quiet for longer may have lost one. */
+const quietMs = 10 * 60_000;
+/** At most so many looks in a minute, the longest silent first, so that Describe is never throttled by us. */
+const maxLooks = 20;
+
+/**
+ * SageMaker delivers its events with best effort only. Looks again at what is still running on some card but has been quiet,
+ * and brings its cards up to date. Answers how many it looked at.
+ */
+export async function sweep(ports: SweepPorts): Promise<number> {
+  const quiet = (await ports.store.open.all())
+    .filter((open) => ports.now() - open.seenAt >= quietMs)
+    .toSorted((a, b) => a.seenAt - b.seenAt)
+    .slice(0, maxLooks);
+  const settled = await Promise.allSettled(quiet.map((open) => lookAgain(open, ports)));
+  for (const each of settled)
+    if (each.status === "rejected") ports.log.error("A resource could not be looked at again", each.reason);
+  return quiet.length;
+}
+
+async function lookAgain(open: OpenResource, ports: SweepPorts): Promise<void> {
+  const key = resourceKey(open.arn);
+  const state = await ports.store.states.get(key);
+  const looked = await look({ arn: open.arn, name: state?.name }, ports.clients, ports.own);
+  if (looked.is === "found") {
+    await ports.store.states.update(key, (known) => foldAll(known, looked.changes));
+    await deliverEverywhere(ports, key, new Map());
+    // Looked at just now, whatever the time of its newest fact: its turn comes again after the others.
+    if ((await ports.store.open.all()).some((each) => each.arn === open.arn))
+      await ports.store.open.note(key, { ...open, seenAt: ports.now() });
+    return;
+  }
+  ports.log.warn("A resource on a card could not be looked at", { arn: open.arn, because: looked.because });
+  // Gone from SageMaker: nothing more will come.
+  if (looked.is === "not-found") await ports.store.open.drop(key);
+}

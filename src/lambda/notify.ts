@@ -1,0 +1,22 @@
+import { routeSchema } from "../domain/route.ts";
+import { type BatchResponse, notifyInvocation } from "../notify/invocation.ts";
+import { environment } from "./environment.ts";
+import { deliverPorts, deliverVariables } from "./ports.ts";
+import { powertoolsLog } from "./powertools.ts";
+
+const variables = environment([...deliverVariables, "DEFAULT_CHANNEL", "DEFAULT_LEVEL", "OPS_CHANNEL"], process.env);
+const log = powertoolsLog("notify");
+const defaultRoute = routeSchema.parse({
+  id: "default",
+  channel: variables.DEFAULT_CHANNEL,
+  level: variables.DEFAULT_LEVEL,
+});
+const ports = {
+  ...deliverPorts("notify", variables, log),
+  log,
+  opsChannel: variables.OPS_CHANNEL ?? variables.DEFAULT_CHANNEL,
+};
+
+/** An SQS batch of events for routes, or a bare EventBridge event for the default route. */
+export const handler = (invocation: unknown): Promise<BatchResponse> =>
+  notifyInvocation(invocation, defaultRoute, ports);

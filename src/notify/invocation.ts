@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+import type { Route } from "../domain/route.ts";
+import { type NotifyPorts, notify } from "./notify.ts";
+import { readBody, readValue } from "./read.ts";
+
+const sqsSchema = z.looseObject({
+  Records: z.array(z.looseObject({ eventSource: z.literal("aws:sqs"), messageId: z.string(), body: z.string() })),
+});
+
+/** SQS's partial batch response: only these messages are delivered again. */
+export interface BatchResponse {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+/**
+ * Takes what Lambda was invoked with: a batch from SQS, or a bare EventBridge event. A batch answers with its failures; a
+ * bare event that could not be delivered throws, so that Lambda tries again.
+ */
+export async function notifyInvocation(
+  invocation: unknown,
+  defaultRoute: Route,
+  ports: NotifyPorts,
+): Promise<BatchResponse> {
+  const batch = sqsSchema.safeParse(invocation);
+  if (batch.success) {
+    const arrived = batch.data.Records.map(({ messageId, body }) => readBody(messageId, body, defaultRoute));
+    const failed = await notify(arrived, ports);
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+  }
+  const failed = await notify([readValue("invocation", invocation, defaultRoute)], ports);
+  if (failed.size > 0)
+    throw new Error("The event could not be delivered; see the log line before this one. Lambda tries it again.");
+  return { batchItemFailures: [] };
+}

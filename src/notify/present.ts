@@ -1,0 +1,74 @@
+import { drawCard } from "../../blocks/cards/cards.ts";
+import type { Message } from "../../blocks/message.ts";
+import { outcomeReply } from "../../blocks/replies/outcome.ts";
+import { offers } from "../actions/registry.ts";
+import type { CardFacts, Moment, Offer, Summary } from "../domain/card.ts";
+import type { ResourceState } from "../domain/resource.ts";
+import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
+import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
+import { encodeIntent } from "../slack/button.ts";
+import { kindOf, viewOf } from "./view.ts";
+
+/** A resource as people see it: the card, and what a thread is told of its present moment. */
+export interface Presentation {
+  readonly summary: Summary;
+  readonly message: Message;
+  readonly reply: (mention: string | undefined) => Message;
+  /** Milliseconds since the epoch of the newest fact. */
+  readonly seenAt: number;
+}
+
+/** Draws a resource from its folded state alone: no clock, no look-ups, the same answer every time. */
+export type Present = (state: ResourceState) => Presentation;
+
+/** What a deployer's configuration adds to cards. */
+export interface PresentOptions {
+  /** Account id to the label that people know it by, such as `prod`. */
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
+export const presentWith =
+  (options: PresentOptions): Present =>
+  (state) =>
+    presentKind(kindOf(state), state, options);
+
+function presentKind<K extends KindName>(kind: K, state: ResourceState, options: PresentOptions): Presentation {
+  const facts = cardFacts(kind, state, options);
+  return {
+    summary: facts.summary,
+    message: drawCard(kind, facts),
+    reply: (mention) => outcomeReply(momentOf(facts.summary), facts, mention),
+    seenAt: Math.max(0, ...Object.values(state.entries).map((entry) => entry.stamp.at)),
+  };
+}
+
+/** All that a card of this kind is drawn from. */
+export function cardFacts<K extends KindName>(
+  kind: K,
+  state: ResourceState,
+  options: PresentOptions,
+): CardFacts<PartsOf[K]> {
+  const { parts, summary, acts, tags } = viewOf(kind, state);
+  const resource = { kind, arn: state.arn, name: state.name, account: state.account, region: state.region };
+  return {
+    noun: kinds[kind].noun,
+    arn: state.arn,
+    name: state.name,
+    account: { id: state.account, label: options.accounts[state.account] },
+    region: state.region,
+    summary,
+    parts,
+    acts,
+    tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(aws|sagemaker):/.test(key))),
+    offers: offers(kind, parts, summary).map(
+      (offer): Offer => ({
+        ...offer,
+        value: encodeIntent({ do: offer.verb, target: { arn: state.arn }, seen: summary.status.word }),
+      }),
+    ),
+    links: { console: consoleUrl(resource), logs: logsUrl(resource) },
+  };
+}
+
+const momentOf = ({ moment, status }: Summary): Moment =>
+  moment ?? (status.phase === "failed" || status.phase === "attention" ? "failed" : "finished");

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { type Route, routeSchema } from "../domain/route.ts";
+import { type Decoded, decode } from "../events/decode.ts";
+import { isRecord } from "../events/fields.ts";
+import { readJson } from "../events/json.ts";
+
+/** One thing that arrived for one route. */
+export interface Arrived {
+  /** The SQS message id, or what stands for it. */
+  readonly id: string;
+  readonly route: Route;
+  readonly decoded: Decoded;
+  /** The first characters of what came, for the notice about what could not be read. */
+  readonly excerpt: string;
+  /** The same for the same body, whichever message carried it. */
+  readonly fingerprint: string;
+  /** EventBridge's event id, for the log. */
+  readonly eventId: string | undefined;
+}
+
+const maxExcerpt = 400;
+
+/** Reads an SQS body: `{ route, event }` as a route's rule wraps it, or a bare EventBridge event for the default route. */
+export function readBody(id: string, body: string, defaultRoute: Route): Arrived {
+  const json = readJson(body);
+  if (json.ok) return readValue(id, json.value, defaultRoute);
+  const { line, column, why } = json.problem;
+  return arrived(
+    id,
+    defaultRoute,
+    { is: "not-an-event", why: `not JSON at line ${line}, column ${column}: ${why}` },
+    body,
+    undefined,
+  );
+}
+
+/** Reads what is already a value: the same two shapes. */
+export function readValue(id: string, value: unknown, defaultRoute: Route): Arrived {
+  const text = JSON.stringify(value) ?? String(value);
+  if (!isRecord(value) || !("event" in value) || !("route" in value))
+    return arrived(id, defaultRoute, decode(value), text, eventIdOf(value));
+  const route = routeSchema.safeParse(value["route"]);
+  const { event } = value;
+  if (route.success) return arrived(id, route.data, decode(event), text, eventIdOf(event));
+  const wrong = route.error.issues.map((issue) => `\`route.${issue.path.join(".")}\`: ${issue.message}`).join("; ");
+  return arrived(
+    id,
+    defaultRoute,
+    { is: "not-an-event", why: `its route cannot be read: ${wrong}` },
+    text,
+    eventIdOf(event),
+  );
+}
+
+function arrived(id: string, route: Route, decoded: Decoded, text: string, eventId: string | undefined): Arrived {
+  const fingerprint = createHash("sha256").update(text).digest("hex").slice(0, 32);
+  return { id, route, decoded, excerpt: text.slice(0, maxExcerpt), fingerprint, eventId };
+}
+
+const eventIdOf = (event: unknown): string | undefined =>
+  isRecord(event) && typeof event["id"] === "string" ? event["id"] : undefined;

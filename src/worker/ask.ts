@@ -1,0 +1,98 @@
+import type { Message } from "../../blocks/message.ts";
+import { outcomeAnswer } from "../../blocks/replies/answers.ts";
+import { forbidden } from "../../blocks/replies/forbidden.ts";
+import { help as helpMessage } from "../../blocks/replies/help.ts";
+import { listTable } from "../../blocks/replies/list-table.ts";
+import type { Intent, Verb } from "../domain/intent.ts";
+import type { Work } from "../domain/work.ts";
+import { kindNames, kinds } from "../events/registry.ts";
+import { foldAll } from "../notify/fold.ts";
+import { presentWith } from "../notify/present.ts";
+import { look } from "../sagemaker/describe.ts";
+import { consoleUrl } from "../sagemaker/links.ts";
+import { list } from "../sagemaker/list.ts";
+import { SLASH } from "../slack/commands/command.ts";
+import { commands } from "../slack/commands/registry.ts";
+import type { WorkPorts } from "./ports.ts";
+import { foundSubject, subjectOf } from "./subject.ts";
+
+type Question = Extract<Intent, { do: "show" | "list" | "help" }>;
+
+/** Answers what only reads. */
+export async function ask(work: Work, intent: Question, ports: WorkPorts): Promise<Message> {
+  switch (intent.do) {
+    case "help":
+      return help(work, intent.verb, ports);
+    case "show":
+      return show(work, intent, ports);
+    case "list":
+      return listing(work, intent, ports);
+  }
+}
+
+/** Only what this person may do, with some kind of resource at least. */
+async function help(work: Work, verb: string | undefined, ports: WorkPorts): Promise<Message> {
+  const asked = commands.filter((each) => verb === undefined || each.verb === verb);
+  const may = await Promise.all(asked.map((each) => mayAtAll(work.who.user, each.verb, ports)));
+  const entries = asked
+    .filter((_, index) => may[index])
+    .map(({ usage, description, examples }) => ({
+      usage,
+      does: description,
+      examples: examples.map((each) => `${SLASH} ${each}`),
+    }));
+  return helpMessage(SLASH, entries);
+}
+
+/** Asked kind by kind, since a policy may permit a verb for one kind only. */
+async function mayAtAll(user: string, verb: Verb, { own, options, authorise }: WorkPorts): Promise<boolean> {
+  const { account, region } = own;
+  const anyOf = (kind: string) => ({
+    kind,
+    name: "*",
+    account,
+    region,
+    environment: options.accounts[account],
+    group: kind === "model-package" ? "*" : undefined,
+  });
+  const decisions = await Promise.all(kindNames.map((kind) => authorise(user, verb, anyOf(kind))));
+  return decisions.some(({ verdict }) => verdict.is === "yes");
+}
+
+async function show(work: Work, intent: Extract<Question, { do: "show" }>, ports: WorkPorts): Promise<Message> {
+  const subject = subjectOf(intent.target, ports);
+  if ("because" in subject) return outcomeAnswer({ is: "refused", because: subject.because });
+  const { verdict, mentions } = await ports.authorise(work.who.user, "show", subject.resource);
+  if (verdict.is === "no") return forbidden({ ...verdict, mentions });
+  const looked = await look(intent.target, ports.clients, ports.own);
+  if (looked.is === "not-found") return outcomeAnswer({ is: "refused", because: looked.because });
+  if (looked.is === "failed") return outcomeAnswer(looked);
+  const found = await ports.authorise(work.who.user, "show", foundSubject(looked, ports).resource);
+  if (found.verdict.is === "no") return forbidden({ ...found.verdict, mentions });
+  // What was done through the bot is remembered beside what SageMaker says now.
+  const known = await ports.store.states.get(looked.arn.toLowerCase());
+  return presentWith(ports.options)(foldAll(known, looked.changes)).message;
+}
+
+async function listing(work: Work, intent: Extract<Question, { do: "list" }>, ports: WorkPorts): Promise<Message> {
+  const { own, options } = ports;
+  const everything = {
+    kind: intent.kind,
+    name: "*",
+    account: own.account,
+    region: own.region,
+    environment: options.accounts[own.account],
+  };
+  const { verdict, mentions } = await ports.authorise(work.who.user, "list", everything);
+  if (verdict.is === "no") return forbidden({ ...verdict, mentions });
+  const listed = await list(intent, ports.clients, own, ports.now());
+  if (listed.is !== "listed") return outcomeAnswer(listed);
+  const { account, region } = own;
+  const rows = listed.rows.map((row) => ({
+    ...row,
+    account: options.accounts[account] ?? account,
+    region,
+    url: consoleUrl({ ...row, region }),
+  }));
+  return listTable(kinds[listed.kind].noun, rows);
+}

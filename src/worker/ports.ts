@@ -1,0 +1,44 @@
+import type { Person, Protected, Verdict } from "../access/authorise.ts";
+import type { Verb } from "../domain/intent.ts";
+import type { Log } from "../log.ts";
+import type { DeliverPorts } from "../notify/deliver.ts";
+import type { PresentOptions } from "../notify/present.ts";
+import type { Own, SageMakerClients } from "../sagemaker/clients.ts";
+
+/** All that the slow half may use. */
+export interface WorkPorts extends DeliverPorts {
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly own: Own;
+  readonly options: PresentOptions;
+  readonly clients: SageMakerClients;
+  /** Asks the policy; `resource` is absent for what is about none. */
+  readonly authorise: (user: string, verb: Verb, resource: Protected | undefined) => Promise<Decision>;
+  /** Puts an event about an action on the bot's bus. */
+  readonly emit: (event: ActionEvent) => Promise<void>;
+}
+
+/** What the policy says, about whom, and how Slack mentions the groups that may. */
+export interface Decision {
+  readonly who: Person;
+  readonly verdict: Verdict;
+  /** Handle to mention (`<!subteam^S…>`) of each known user group. */
+  readonly mentions: Readonly<Record<string, string>>;
+}
+
+/** The detail of "SageMaker ChatOps Action" (docs/events.md). */
+export interface ActionEvent {
+  readonly version: "1";
+  /** The same for every delivery of one click or command. */
+  readonly id: string;
+  readonly verb: Verb;
+  readonly arn: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly by: { readonly user: string; readonly team: string };
+  readonly outcome: "done" | "already" | "refused" | "failed";
+  readonly reason?: string | undefined;
+  /** ISO 8601. */
+  readonly at: string;
+}

@@ -1,0 +1,44 @@
+import type { Protected } from "../access/authorise.ts";
+import type { Target } from "../domain/intent.ts";
+import type { Place } from "../sagemaker/clients.ts";
+import type { Looked } from "../sagemaker/describe.ts";
+import { locate } from "../sagemaker/target.ts";
+import type { WorkPorts } from "./ports.ts";
+
+/** What a request is about, as far as it names it: enough to ask the policy before anything is looked up. */
+export interface Subject {
+  readonly resource: Protected;
+  readonly arn?: string | undefined;
+}
+
+/** The subject of a target, or why it is none. */
+export function subjectOf(
+  target: Target,
+  { own, options }: Pick<WorkPorts, "own" | "options">,
+): Subject | { readonly because: string } {
+  const located = locate(target, own);
+  if ("because" in located) return located;
+  return { resource: resourceOf(located.kind, located.name, located.place, options), arn: located.arn };
+}
+
+/** The subject by the names that SageMaker itself gives it. */
+export function foundSubject(
+  { kind, name, account, region, arn }: Found,
+  { options }: Pick<WorkPorts, "options">,
+): Subject {
+  return { resource: resourceOf(kind, name, { account, region }, options), arn };
+}
+
+type Found = Extract<Looked, { is: "found" }>;
+
+/** An execution is known by its pipeline, a version by its group, as on their cards. */
+function resourceOf(kind: string, name: string, place: Place, { accounts }: WorkPorts["options"]): Protected {
+  const [first = name] = name.split("/");
+  return {
+    kind,
+    name: kind === "pipeline-execution" ? first : name,
+    ...place,
+    environment: accounts[place.account],
+    group: kind === "model-package" ? first : undefined,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Message } from "../../blocks/message.ts";
+import { outcomeAnswer } from "../../blocks/replies/answers.ts";
+import type { Work } from "../domain/work.ts";
+import { sendDegrading } from "../notify/send.ts";
+import { act } from "./act.ts";
+import { ask } from "./ask.ts";
+import type { WorkPorts } from "./ports.ts";
+
+/** Longer than the worker may run, so that a retry by Lambda finds the claim lapsed and not a second click in flight. */
+const leaseMs = 90_000;
+
+/**
+ * Does one piece of work once, and answers the person whatever became of it. Throws only when the person could not be
+ * answered, so that Lambda tries again.
+ */
+export async function doWork(work: Work, ports: WorkPorts): Promise<void> {
+  const { claims } = ports.store;
+  const claimId = `work:${work.id}`;
+  if ((await claims.take(claimId, leaseMs)) !== "mine") return;
+  try {
+    const message = await attempt(work, ports);
+    if (message) await answer(work, message, ports);
+    await claims.done(claimId);
+  } catch (error) {
+    await claims.release(claimId);
+    throw error;
+  }
+}
+
+async function attempt(work: Work, ports: WorkPorts): Promise<Message | undefined> {
+  const { intent } = work;
+  try {
+    switch (intent.do) {
+      case "stop":
+      case "approve":
+      case "reject":
+        return await act(work, intent, ports);
+      case "show":
+      case "list":
+      case "help":
+        return await ask(work, intent, ports);
+    }
+  } catch (error) {
+    ports.log.error(`The work ${work.id} (${intent.do}) failed`, error);
+    return outcomeAnswer({
+      is: "failed",
+      because: "Something went wrong on the bot's side; its log has the details.",
+      retryable: true,
+    });
+  }
+}
+
+/** Answers beside what was clicked or typed: through the response_url, else as an ephemeral message in the channel. */
+async function answer(
+  { responseUrl, where, who }: Work,
+  message: Message,
+  { slack, onDegraded }: WorkPorts,
+): Promise<void> {
+  await sendDegrading(
+    message,
+    async (each) => {
+      if (responseUrl !== undefined) return slack.respond(responseUrl, each);
+      if (where.channel !== undefined) return slack.ephemeral({ channel: where.channel, user: who.user, ...each });
+    },
+    onDegraded,
+  );
+}

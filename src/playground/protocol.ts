@@ -16,6 +16,13 @@ export interface PersonView {
   readonly groups: readonly string[];
 }
 
+/** A user group, so that a mention that carries only its id can show its name. */
+export interface GroupView {
+  readonly id: string;
+  /** Without the @. */
+  readonly handle: string;
+}
+
 export interface ChannelView {
   readonly id: string;
   readonly name: string;
@@ -47,6 +54,13 @@ export interface OpenView {
   readonly blocks: readonly KnownBlock[];
   /** block_id -> message, from a `response_action: errors` answer. */
   readonly errors?: Readonly<Record<string, string>>;
+}
+
+/** A person's App Home, once the app has published it. */
+export interface HomeView {
+  readonly id: string;
+  readonly user: string;
+  readonly blocks: readonly KnownBlock[];
 }
 
 export interface CommandHint {
@@ -93,8 +107,11 @@ export interface Snapshot {
   readonly bot: { readonly userId: string; readonly name: string };
   readonly people: readonly PersonView[];
   readonly channels: readonly ChannelView[];
+  readonly groups?: readonly GroupView[];
   readonly messages: readonly MessageView[];
   readonly views: readonly OpenView[];
+  /** Left out by a server without App Home; the page then shows no entry for it. */
+  readonly homes?: readonly HomeView[];
   readonly commands: readonly CommandHint[];
   readonly scenarios: readonly ScenarioView[];
   readonly resources: readonly ResourceView[];
@@ -108,11 +125,36 @@ export interface Snapshot {
 export type ViewValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export type PersonAction =
-  | { readonly do: "click"; readonly user: string; readonly channel: string; readonly ts: string; readonly blockId: string; readonly actionId: string; readonly value?: string }
+  | {
+      readonly do: "click";
+      readonly user: string;
+      readonly channel: string;
+      readonly ts: string;
+      readonly blockId: string;
+      readonly actionId: string;
+      readonly value?: string;
+    }
   | { readonly do: "command"; readonly user: string; readonly channel: string; readonly text: string }
-  | { readonly do: "say"; readonly user: string; readonly channel: string; readonly text: string; readonly threadTs?: string }
+  | {
+      readonly do: "say";
+      readonly user: string;
+      readonly channel: string;
+      readonly text: string;
+      readonly threadTs?: string;
+    }
   | { readonly do: "submit-view"; readonly user: string; readonly viewId: string; readonly values: ViewValues }
   | { readonly do: "close-view"; readonly user: string; readonly viewId: string }
+  /** A button or a menu inside an open modal or on the App Home. */
+  | {
+      readonly do: "click-view";
+      readonly user: string;
+      readonly viewId: string;
+      readonly blockId: string;
+      readonly actionId: string;
+      readonly value?: string;
+    }
+  /** The person looks at the app's Home tab: Slack sends app_home_opened. */
+  | { readonly do: "open-home"; readonly user: string }
   | { readonly do: "dismiss"; readonly user: string; readonly ts: string }
   | { readonly do: "scenario"; readonly id: string }
   | { readonly do: "switch"; readonly switches: Partial<Switches> }

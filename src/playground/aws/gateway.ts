@@ -1,0 +1,97 @@
+import { createActivity } from "./activity.ts";
+import { createClock } from "./clock.ts";
+import { createTable, dynamoDb } from "./dynamodb.ts";
+import type { EventEnvelope } from "./eventbridge/event.ts";
+import { eventBridgeOperations } from "./eventbridge/operations.ts";
+import type { AwsOptions, AwsSwitches, FakeAws } from "./fake-aws.ts";
+import { accessDeniedException, throttlingException } from "./http/errors.ts";
+import { createGateway, listen } from "./http/gateway.ts";
+import { createIdentities } from "./http/identity.ts";
+import { type Guard, jsonService } from "./http/service.ts";
+import { createIds } from "./ids.ts";
+import { lambdaService } from "./lambda/invoke.ts";
+import { createMessaging } from "./messaging.ts";
+import { addRoute } from "./routes.ts";
+import { createDelivery } from "./sagemaker/delivery.ts";
+import { createSageMaker } from "./sagemaker/simulator.ts";
+import { secretsManager } from "./secrets.ts";
+import { securityTokenService } from "./sts.ts";
+
+/** Starts the simulated AWS on a loopback port, with the bot's table created. */
+export async function startAws(options: AwsOptions): Promise<FakeAws> {
+  const { account = "111122223333", region = "eu-west-1", name = "sagemaker-chatops", secrets = {} } = options;
+  let switches: AwsSwitches = { doubles: false, late: false, sagemakerThrottled: false };
+  const denied = new Set<string>();
+  const customEvents: EventEnvelope[] = [];
+
+  const clock = createClock(options.startAt);
+  const ids = createIds("playground");
+  const { say, listen: onActivity } = createActivity(clock);
+  const { buses, bus, queue, functions, drain } = createMessaging({
+    account,
+    region,
+    name,
+    clock,
+    ids,
+    queueSettings: options.queue ?? {},
+    say,
+  });
+  const { emit, sent: sentEvents } = createDelivery({
+    clock,
+    ids,
+    switches: () => switches,
+    put: (event) => buses.defaultBus(event.account, event.region).put(event),
+  });
+  const sagemaker = createSageMaker({ clock, ids, say, emit });
+
+  const guard: Guard = (operation, caller) => {
+    if (switches.sagemakerThrottled) throw throttlingException();
+    if (denied.has(operation)) throw accessDeniedException(caller.arn, `sagemaker:${operation}`);
+    if (!/^(Describe|List)/.test(operation)) say("bot", `called ${operation}`);
+  };
+  const onCustomEvent = (event: EventEnvelope) => void customEvents.push(event);
+  const identities = createIdentities(account, ids);
+  const services = [
+    jsonService("SageMaker", sagemaker.operations, guard),
+    jsonService("AWSEvents", eventBridgeOperations({ buses, clock, ids, onCustomEvent })),
+    dynamoDb(),
+    lambdaService(functions),
+    secretsManager(secrets, clock.now),
+    securityTokenService(identities, clock.now),
+  ];
+  const handle = createGateway(services, identities, ids);
+  const { url, close } = await listen(handle, options.port ?? 0);
+  await createTable(url, region, name);
+
+  return {
+    url,
+    handle,
+    clock,
+    sagemaker,
+    buses,
+    bus,
+    queue,
+    functions,
+    tableName: name,
+    customEvents,
+    sentEvents,
+    denied,
+    addRoute: (route, pattern) => addRoute(bus, queue.arn, route, pattern),
+    setSwitches(changed) {
+      switches = { ...switches, ...changed };
+    },
+    async advance(milliseconds) {
+      clock.advance(milliseconds);
+      await drain();
+    },
+    tick(milliseconds) {
+      clock.advance(milliseconds);
+      // Functions run by themselves; the queue needs to be read.
+      void queue.drain();
+    },
+    drain,
+    describeForPage: sagemaker.resources,
+    onActivity,
+    close,
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { parseInput, text } from "./http/constraints.ts";
+import { unknownOperationException } from "./http/errors.ts";
+import type { Identities } from "./http/identity.ts";
+import type { AwsService } from "./http/service.ts";
+
+const assumeRole = z.object({
+  RoleArn: text({ min: 20, max: 2048 }),
+  RoleSessionName: text({ min: 2, max: 64, pattern: "[\\w+=,.@-]*" }),
+  SourceIdentity: text({ min: 2, max: 64, pattern: "[\\w+=,.@-]*" }).optional(),
+});
+
+/** STS with AssumeRole and GetCallerIdentity: how calls reach the resources of another account. AWS Query protocol. */
+export function securityTokenService(identities: Identities, now: () => number): AwsService {
+  return {
+    // Slack's API takes forms as well, so a signature must tell that this one is for AWS.
+    owns: ({ headers }) =>
+      String(headers["content-type"]).startsWith("application/x-www-form-urlencoded") &&
+      String(headers.authorization).startsWith("AWS4-"),
+    async serve({ body, caller }, response) {
+      const form = Object.fromEntries(new URLSearchParams(body.toString("utf8")));
+      const answer = (action: string, result: string) =>
+        response
+          .writeHead(200, { "content-type": "text/xml" })
+          .end(
+            `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${action}Result>${result}</${action}Result></${action}Response>`,
+          );
+
+      if (form["Action"] === "GetCallerIdentity") {
+        const members = { Account: caller.account, Arn: caller.arn, UserId: `AROA:${caller.arn.split("/").at(-1)}` };
+        answer("GetCallerIdentity", xml(members));
+      } else if (form["Action"] === "AssumeRole") {
+        const { RoleArn, RoleSessionName, SourceIdentity } = parseInput(assumeRole, form);
+        const AccessKeyId = identities.assume({
+          roleArn: RoleArn,
+          sessionName: RoleSessionName,
+          ...(SourceIdentity === undefined ? {} : { sourceIdentity: SourceIdentity }),
+        });
+        const secret = createHash("sha256").update(AccessKeyId).digest("hex");
+        const credentials = {
+          AccessKeyId,
+          SecretAccessKey: secret.slice(0, 40),
+          SessionToken: secret,
+          Expiration: new Date(now() + 3_600_000).toISOString(),
+        };
+        answer("AssumeRole", `<Credentials>${xml(credentials)}</Credentials>`);
+      } else {
+        throw unknownOperationException(form["Action"] ?? "");
+      }
+    },
+  };
+}
+
+function xml(members: Readonly<Record<string, string>>): string {
+  const escaped = (value: string) => value.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  return Object.entries(members)
+    .map(([name, value]) => `<${name}>${escaped(value)}</${name}>`)
+    .join("");
+}

@@ -1,0 +1,25 @@
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import "./styles/tokens.css";
+import "./styles/page.css";
+import "./styles/sidebar.css";
+import "./styles/channel.css";
+import "./styles/log.css";
+import "./styles/message.css";
+import "./styles/thread.css";
+import "./styles/text.css";
+import "./styles/blocks.css";
+import "./styles/controls.css";
+import "./styles/tables.css";
+import "./styles/frames.css";
+import "./styles/charts.css";
+import "./styles/composer.css";
+import "./styles/dialog.css";
+import "./styles/panel.css";
+import "./styles/panel-settings.css";
+import "./styles/panel-tables.css";
+import "./styles/narrow.css";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no element with the id root");
+createRoot(root).render(<App />);

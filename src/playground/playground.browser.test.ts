@@ -1,0 +1,141 @@
+import { mkdirSync } from "node:fs";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type ServedPlayground, servePlayground } from "./serve.ts";
+
+const shots = new URL("../../screenshots/", import.meta.url).pathname;
+let browser: Browser;
+let served: ServedPlayground;
+let page: Page;
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  served = await servePlayground(0);
+  browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    // Without these, Chromium looks for its makers' servers, which a closed network refuses.
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+beforeEach(async () => {
+  await served.playground.act({ do: "reset" });
+  await served.playground.act({ do: "switch", switches: { speed: 60 } });
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+});
+afterEach(() => page.close());
+
+/** Opens the page as a person in a channel. */
+const open = async (user: string, channel: string, theme: "light" | "dark" = "light"): Promise<void> => {
+  await page.goto(`${served.url}/?theme=${theme}&user=${user}#${channel}`);
+};
+const play = (id: string): Promise<void> => page.getByTestId(`scenario-${id}`).click();
+const card = (text: string | RegExp): Locator => page.getByTestId("message").filter({ hasText: text }).first();
+const waitFor = (locator: Locator): Promise<void> => locator.waitFor({ timeout: 60_000 });
+const shoot = (name: string): Promise<unknown> => page.screenshot({ path: `${shots}${name}.png` });
+/** What the simulated SageMaker's own registry says, behind the bot's back. */
+const inRegistry = (name: string) => served.playground.snapshot().resources.find((each) => each.name === name);
+
+test("a model package that waits is approved in its form, and the card changes in place", async () => {
+  await open("U0BO000001", "C0APPROVALS");
+  await play("model-waiting-for-approval");
+  await waitFor(card("Approval needed"));
+  await shoot("approval-needed-light");
+  const ts = await card("Approval needed").getAttribute("data-ts");
+  await card("Approval needed").getByRole("button", { name: "Approve" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("textbox").fill("AUC is up by 0.016");
+  await shoot("approve-form-light");
+  await form.getByRole("button", { name: "Approve" }).click();
+  const approved = card("Model · Approved");
+  await waitFor(approved);
+  expect(await approved.getAttribute("data-ts")).toBe(ts);
+  expect(await approved.innerText()).toMatch(/Bo Berg|@bo/);
+  expect(await approved.getByRole("button", { name: "Approve" }).count()).toBe(0);
+  await shoot("approved-light");
+  expect(inRegistry("churn/12")).toMatchObject({ status: "Approved", note: expect.stringContaining("AUC is up by 0.016") });
+});
+
+test("who may not approve reads who may, and the registry stays as it is", async () => {
+  await open("U0DEE00001", "C0APPROVALS", "dark");
+  await play("model-waiting-for-approval");
+  await waitFor(card("Approval needed"));
+  await card("Approval needed").getByRole("button", { name: "Reject" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("textbox").fill("I would rather not");
+  await shoot("reject-form-dark");
+  await form.getByRole("button", { name: "Reject" }).click();
+  await waitFor(card("Only visible to you"));
+  expect(await card("Only visible to you").innerText()).toContain("ml-approvers");
+  await shoot("refused-dark");
+  expect(inRegistry("churn/12")).toMatchObject({ status: "PendingManualApproval" });
+});
+
+test("a failing training job turns its card red, and says so in the channel", async () => {
+  await open("U0ANA00001", "C0TRAINING", "dark");
+  await play("training-fails");
+  await waitFor(card("bert-large-p5"));
+  await waitFor(card("Training failed"));
+  expect(await card("Training failed").innerText()).toContain("CUDA out of memory");
+  await waitFor(card("replied to a thread"));
+  await shoot("training-failed-dark");
+  await card("Training failed").getByTestId("thread-bar").click();
+  await waitFor(page.getByTestId("thread-pane"));
+  await shoot("training-failed-thread-dark");
+});
+
+test("Stop stops the job that a card shows", async () => {
+  await open("U0ANA00001", "C0TRAINING");
+  await play("training-succeeds");
+  await waitFor(card("churn-nightly").getByRole("button", { name: "Stop" }));
+  await shoot("training-running-light");
+  await card("churn-nightly").getByRole("button", { name: "Stop" }).click();
+  const confirm = page.getByRole("dialog");
+  await shoot("stop-confirm-light");
+  await confirm.getByRole("button", { name: /Stop/ }).click();
+  await waitFor(card("Training stopped"));
+  expect(await card("Training stopped").innerText()).toMatch(/Ana Lima|@ana/);
+  await shoot("stopped-light");
+  expect(served.playground.snapshot().resources.find((each) => each.kind === "training-job")).toMatchObject({ status: "Stopped" });
+});
+
+test("a hostile failure reason shows literally", async () => {
+  await open("U0ANA00001", "C0TRAINING");
+  await play("training-hostile-reason");
+  await waitFor(card("Training failed"));
+  expect(await card("Training failed").innerText()).toContain("<!channel> & <https://evil|click>");
+  expect(await page.locator('a[href*="evil"]').count()).toBe(0);
+  await shoot("hostile-light");
+});
+
+test("the slash command is written with the keyboard alone, with hints", async () => {
+  await open("U0ANA00001", "C0TRAINING", "dark");
+  await play("training-fails");
+  await waitFor(card("bert-large-p5"));
+  await page.getByTestId("composer").click();
+  await page.keyboard.type("/sagemaker li");
+  await shoot("slash-hints-dark");
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("st training");
+  await page.keyboard.press("Enter");
+  await waitFor(card("Only visible to you"));
+  expect(await card("Only visible to you").innerText()).toContain("bert-large-p5");
+  await shoot("list-dark");
+});
+
+test.each(["light", "dark"] as const)("a day of everything, in %s", async (theme) => {
+  await open("U0ANA00001", "C0DEPLOYMENTS", theme);
+  await play("everything-at-once");
+  await waitFor(card("Baking"));
+  await waitFor(card("Pipeline failed at"));
+  await waitFor(card("Rolled back"));
+  for (const channel of ["ml-deployments", "ml-training", "ml-approvals", "ml-ops"]) {
+    await page.getByTestId("channel-link").filter({ hasText: channel }).click();
+    await page.getByRole("heading", { name: channel }).first().waitFor();
+    await shoot(`everything-${channel}-${theme}`);
+  }
+});

@@ -1,0 +1,109 @@
+import type { PipelinePlan, StepPlan } from "../aws/sagemaker/pipeline/plan.ts";
+import { bucket, imageUri } from "../aws/sagemaker/place.ts";
+import type { SageMaker } from "../aws/sagemaker/simulator.ts";
+import { prod } from "./places.ts";
+import { churnTraining, processing } from "./workloads.ts";
+
+/** The group in which the churn pipeline registers its models. */
+const group = "churn";
+const versionsBefore = 11;
+
+const done = { ends: "Completed" } as const;
+const prepare: StepPlan = {
+  name: "PrepareData",
+  type: "Processing",
+  work: () => ({
+    does: "processing",
+    request: processing(prod, "prepare.py", "ml.m5.xlarge"),
+    plan: { startSeconds: 60, runSeconds: 150, ending: done },
+  }),
+};
+const train: StepPlan = {
+  name: "TrainModel",
+  type: "Training",
+  work: () => ({
+    does: "training",
+    request: churnTraining(prod),
+    plan: { startSeconds: 90, runSeconds: 420, ending: { ends: "Completed", metrics: { "validation:auc": 0.921 } } },
+  }),
+};
+const evaluate: StepPlan = {
+  name: "EvaluateModel",
+  type: "Processing",
+  work: () => ({
+    does: "processing",
+    request: processing(prod, "evaluate.py", "ml.m5.xlarge"),
+    plan: { startSeconds: 45, runSeconds: 120, ending: done },
+  }),
+};
+const check: StepPlan = {
+  name: "CheckAuc",
+  type: "Condition",
+  work: () => ({ does: "condition", outcome: "True" }),
+};
+const register: StepPlan = {
+  name: "RegisterModel",
+  type: "RegisterModel",
+  work: () => ({
+    does: "register model",
+    group,
+    request: { ...churnModel(versionsBefore + 1, 0.921), ModelApprovalStatus: "PendingManualApproval" },
+  }),
+};
+
+/** Prepares, trains, evaluates and registers the churn model. */
+export const churnPipeline: PipelinePlan = {
+  name: "churn-training",
+  description: "Trains the churn model and registers it for approval",
+  parameters: [
+    { Name: "TrainingInstanceType", Type: "String", DefaultValue: "ml.m5.2xlarge" },
+    { Name: "MinimumAuc", Type: "Float", DefaultValue: 0.9 },
+  ],
+  steps: [prepare, train, evaluate, check, register],
+};
+
+/** Puts eleven earlier versions into the registry, the last of them approved, unless they are there. */
+export function churnHistory({ registry, world }: SageMaker): void {
+  const churn = registry.group(prod, group);
+  if (registry.packages.find(prod, `${group}/1`)) return;
+  for (let version = 1; version <= versionsBefore; version++) {
+    const rejected = version === 4 || version === 9;
+    registry.register(
+      {
+        ...churnModel(version, 0.85 + version * 0.0055),
+        group: churn,
+        // One version a week.
+        CreationTime: new Date(world.clock.now() - (versionsBefore + 1 - version) * 7 * 86_400_000),
+        ModelApprovalStatus: rejected ? "Rejected" : "Approved",
+      },
+      "quiet",
+    );
+  }
+}
+
+/** A version of the churn model with its metrics, as the pipeline registers it. */
+function churnModel(version: number, auc: number) {
+  const evaluation = bucket(prod, `churn/evaluation/${version}`);
+  return {
+    ModelPackageDescription: "Probability that a customer leaves within 30 days",
+    CreatedBy: {
+      UserProfileArn: `arn:aws:sagemaker:${prod.region}:${prod.account}:user-profile/d-churn/ana`,
+      UserProfileName: "ana",
+      DomainId: "d-churn",
+    },
+    InferenceSpecification: {
+      Containers: [
+        {
+          Image: imageUri(prod, "churn-xgboost:1.7-4"),
+          ModelDataUrl: bucket(prod, `churn/models/${version}/model.tar.gz`),
+        },
+      ],
+      SupportedContentTypes: ["text/csv"],
+      SupportedResponseMIMETypes: ["text/csv"],
+    },
+    ModelMetrics: {
+      ModelQuality: { Statistics: { ContentType: "application/json", S3Uri: `${evaluation}/evaluation.json` } },
+    },
+    CustomerMetadataProperties: { "validation:auc": auc.toFixed(4), owner: "retention" },
+  };
+}

@@ -1,0 +1,16 @@
+import { churnHistory, churnPipeline } from "./churn-pipeline.ts";
+import { prod } from "./places.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** A pipeline registers version 12 of the churn model, which waits for a person. */
+export const modelWaitingForApproval: Scenario = {
+  id: "model-waiting-for-approval",
+  title: "Model waits for approval",
+  description:
+    "The pipeline churn-training registers the next version of churn. Approve or reject it; the registry shows who did and why.",
+  minutes: 17,
+  play(sim) {
+    churnHistory(sim);
+    sim.pipelines.start(sim.pipelines.define(prod, churnPipeline), { description: "Nightly run" });
+  },
+};

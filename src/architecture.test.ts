@@ -35,6 +35,7 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
   ["blocks", []],
   ["src/domain", ["zod"]],
   ["src/events", ["zod", "jsonc-parser", "src/domain"]],
+  ["src/failures", []],
   ["src/store", ["zod", "@aws-sdk/client-dynamodb", "@aws-sdk/lib-dynamodb", "src/domain"]],
   ["src/access", ["@cedar-policy/cedar-wasm/nodejs", "src/domain", "src/events"]],
   ["src/sagemaker", ["zod", "node:", "@aws-sdk/client-sagemaker", "@smithy/", "src/domain", "src/events"]],
@@ -47,6 +48,7 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/domain",
       "src/events",
       "src/actions",
+      "src/failures",
       "src/sagemaker/links.ts",
       "src/slack/port.ts",
       "src/slack/button.ts",
@@ -86,7 +88,7 @@ describe("what only one place may know", () => {
 });
 
 test("pure folders read no clock, no chance and no environment", () => {
-  const impure = ["blocks", "src/domain", "src/events", "src/notify", "src/actions", "src/access"]
+  const impure = ["blocks", "src/domain", "src/events", "src/notify", "src/failures", "src/actions", "src/access"]
     .flatMap(files)
     .filter((file) =>
       /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(readFileSync(join(root, file), "utf8")),

@@ -1,3 +1,4 @@
+import type { Curve } from "./found.ts";
 import type { ActionVerb } from "./intent.ts";
 import type { Status } from "./status.ts";
 
@@ -18,10 +19,21 @@ export interface Summary {
   readonly endedAt?: number | undefined;
   /** SageMaker's FailureReason as it came, secrets masked. */
   readonly reason?: string | undefined;
+  /** What else SageMaker and the container say of why it failed: its SecondaryStatus, the container's last words. */
+  readonly clues?: { readonly secondary?: string | undefined; readonly exitMessage?: string | undefined } | undefined;
   /** What a reply tells of this state. @default `failed` for what failed or needs attention, else `finished` */
   readonly moment?: Moment | undefined;
   /** Tells two turns of the same phase apart (a second deployment, a retried execution), so that each is announced. */
   readonly episode?: string | undefined;
+}
+
+/** Why something failed, in words for a person. */
+export interface Failure {
+  /** Such as `out-of-memory` (src/failures/classes.ts). */
+  readonly class: string;
+  readonly title: string;
+  /** The one sentence that helps. */
+  readonly sentence: string;
 }
 
 /** Something that a person did to the resource through the bot, kept with the resource's facts. */
@@ -56,6 +68,14 @@ export interface CardFacts<P = unknown> {
   readonly region: string;
   readonly summary: Summary;
   readonly parts: P;
+  /** Only on what failed, and where there is something to judge by. */
+  readonly failure?: Failure | undefined;
+  /** How often this failure was seen in the last seven days, this time included. */
+  readonly repeats?: number | undefined;
+  /** The end of the log of what failed, traceback first. */
+  readonly log?: string | undefined;
+  /** The metrics of what finished. */
+  readonly curves?: readonly Curve[] | undefined;
   readonly acts: readonly Act[];
   /** The resource's tags, without those that AWS made itself. */
   readonly tags?: Readonly<Record<string, string>> | undefined;

@@ -2,9 +2,10 @@ import { drawCard } from "../../blocks/cards/cards.ts";
 import type { Message } from "../../blocks/message.ts";
 import { outcomeReply } from "../../blocks/replies/outcome.ts";
 import { offers } from "../actions/registry.ts";
-import type { CardFacts, Moment, Offer, Summary } from "../domain/card.ts";
+import type { CardFacts, Failure, Moment, Offer, Summary } from "../domain/card.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
+import { classify } from "../failures/classify.ts";
 import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
 import { encodeIntent } from "../slack/button.ts";
 import { kindOf, viewOf } from "./view.ts";
@@ -48,7 +49,7 @@ export function cardFacts<K extends KindName>(
   state: ResourceState,
   options: PresentOptions,
 ): CardFacts<PartsOf[K]> {
-  const { parts, summary, acts, tags } = viewOf(kind, state);
+  const { parts, summary, acts, tags, found } = viewOf(kind, state);
   const resource = { kind, arn: state.arn, name: state.name, account: state.account, region: state.region };
   return {
     noun: kinds[kind].noun,
@@ -58,6 +59,10 @@ export function cardFacts<K extends KindName>(
     region: state.region,
     summary,
     parts,
+    failure: failureOf(summary, found.log?.excerpt),
+    repeats: found.repeats?.times,
+    log: found.log?.excerpt,
+    curves: found.metrics?.curves,
     acts,
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(aws|sagemaker):/.test(key))),
     offers: offers(kind, parts, summary).map(
@@ -68,6 +73,13 @@ export function cardFacts<K extends KindName>(
     ),
     links: { console: consoleUrl(resource), logs: logsUrl(resource) },
   };
+}
+
+/** Why it failed; undefined where it did not, or where nothing is said that could be judged. */
+function failureOf({ status, reason, clues }: Summary, log: string | undefined): Failure | undefined {
+  const evidence = { reason, ...clues, log };
+  if (status.phase !== "failed" || !(reason || log)) return undefined;
+  return classify(evidence);
 }
 
 const momentOf = ({ moment, status }: Summary): Moment =>

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import type { Act, Summary } from "../domain/card.ts";
+import { type Found, foundSchema } from "../domain/found.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { isKindName, type KindName, kinds, type PartsOf } from "../events/registry.ts";
+import { momentOf } from "./plan.ts";
 
 const actSchema = z.object({
   verb: z.enum(["stop", "approve", "reject"]),
@@ -19,6 +21,8 @@ export interface View<K extends KindName = KindName> {
   /** Oldest first. */
   readonly acts: readonly Act[];
   readonly tags: Readonly<Record<string, string>>;
+  /** What was looked up about the moment that the resource is in. */
+  readonly found: Found;
 }
 
 export const kindOf = (state: ResourceState): KindName => (isKindName(state.kind) ? state.kind : "other");
@@ -29,13 +33,25 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
   const parts = parseParts(kind, nested);
   const tags = z.record(z.string(), z.string()).safeParse(nested["tags"] ?? {});
   const acts = z.record(z.string(), actSchema).safeParse(nested["acts"] ?? {});
+  const summary = kinds[kind].summary(parts);
   return {
     kind,
     parts,
-    summary: kinds[kind].summary(parts),
+    summary,
     acts: acts.success ? Object.values(acts.data).toSorted((a, b) => a.at - b.at) : [],
     tags: tags.success ? tags.data : {},
+    found: foundAbout(momentOf(summary), nested),
   };
+}
+
+/** What is about an earlier moment (the failure before the retry) says nothing of this one. */
+function foundAbout(moment: string, nested: Readonly<Record<string, unknown>>): Found {
+  const read = foundSchema.safeParse(nested);
+  if (!read.success) return {};
+  const { log, repeats, metrics } = read.data;
+  const now = <T extends { readonly moment: string }>(part: T | undefined) =>
+    part?.moment === moment ? part : undefined;
+  return { log: now(log), repeats: now(repeats), metrics: now(metrics) };
 }
 
 /** Facts that an older release stored in a shape of its own are left out rather than losing the card. */

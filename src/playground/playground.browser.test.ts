@@ -14,7 +14,14 @@ beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     // Without these, Chromium looks for its makers' servers, which a closed network refuses.
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 });
 afterAll(async () => {
@@ -57,7 +64,10 @@ test("a model package that waits is approved in its form, and the card changes i
   expect(await approved.innerText()).toMatch(/Bo Berg|@bo/);
   expect(await approved.getByRole("button", { name: "Approve" }).count()).toBe(0);
   await shoot("approved-light");
-  expect(inRegistry("churn/12")).toMatchObject({ status: "Approved", note: expect.stringContaining("AUC is up by 0.016") });
+  expect(inRegistry("churn/12")).toMatchObject({
+    status: "Approved",
+    note: expect.stringContaining("AUC is up by 0.016"),
+  });
 });
 
 test("who may not approve reads who may, and the registry stays as it is", async () => {
@@ -100,7 +110,9 @@ test("Stop stops the job that a card shows", async () => {
   await waitFor(card("Training stopped"));
   expect(await card("Training stopped").innerText()).toMatch(/Ana Lima|@ana/);
   await shoot("stopped-light");
-  expect(served.playground.snapshot().resources.find((each) => each.kind === "training-job")).toMatchObject({ status: "Stopped" });
+  expect(served.playground.snapshot().resources.find((each) => each.kind === "training-job")).toMatchObject({
+    status: "Stopped",
+  });
 });
 
 test("a hostile failure reason shows literally", async () => {

@@ -77,6 +77,7 @@ export const trainingJob = defineKind<TrainingJobParts>({
     job
       ? jobSummary("Training", "Training", trainingStatus(job), {
           ...job,
+          clues: { secondary: job.secondary },
           reason:
             job.reason ??
             (trainingStatus(job).phase === "failed" && job.status === "Stopped"

@@ -35,10 +35,13 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
   ["blocks", []],
   ["src/domain", ["zod"]],
   ["src/events", ["zod", "jsonc-parser", "src/domain"]],
-  ["src/failures", []],
-  ["src/store", ["zod", "@aws-sdk/client-dynamodb", "@aws-sdk/lib-dynamodb", "src/domain"]],
+  ["src/failures", ["node:crypto"]],
+  ["src/store", ["zod", "node:crypto", "@aws-sdk/client-dynamodb", "@aws-sdk/lib-dynamodb", "src/domain"]],
   ["src/access", ["@cedar-policy/cedar-wasm/nodejs", "src/domain", "src/events"]],
-  ["src/sagemaker", ["zod", "node:", "@aws-sdk/client-sagemaker", "@smithy/", "src/domain", "src/events"]],
+  [
+    "src/sagemaker",
+    ["zod", "node:", "@aws-sdk/client-sagemaker", "@aws-sdk/client-cloudwatch", "@smithy/", "src/domain", "src/events"],
+  ],
   ["src/actions", ["zod", "node:crypto", "@aws-sdk/client-sagemaker", "src/domain", "src/events", "src/sagemaker"]],
   [
     "src/notify",
@@ -53,6 +56,18 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/slack/port.ts",
       "src/slack/button.ts",
       "blocks",
+    ],
+  ],
+  [
+    "src/enrich",
+    [
+      "src/domain",
+      "src/events",
+      "src/failures",
+      "src/sagemaker",
+      "src/notify/fold.ts",
+      "src/notify/plan.ts",
+      "src/notify/view.ts",
     ],
   ],
 ];

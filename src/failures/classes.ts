@@ -64,7 +64,7 @@ export const advice: Readonly<Record<FailureClass, Advice>> = {
   },
   "user-code": {
     title: "The code failed",
-    sentence: "The code in the container ended with an error; its log shows where.",
+    sentence: "It ended with an error of its own; its log shows where.",
   },
   "internal-error": {
     title: "Trouble inside AWS",

@@ -69,7 +69,7 @@ const exitCodes: ReadonlyMap<number, string> = new Map([
 function inItsWords(exit: number | undefined, exception: string | undefined): Partial<Advice> {
   const meaning = exit === undefined ? undefined : exitCodes.get(exit);
   if (meaning) return { sentence: meaning };
-  return exception ? { sentence: `The code in the container raised ${exception}; its log shows where.` } : {};
+  return exception ? { sentence: `It raised ${exception}; its log shows where.` } : {};
 }
 
 function exitCode(text: string): number | undefined {

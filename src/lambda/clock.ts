@@ -1,5 +1,6 @@
 import type { Context } from "aws-lambda";
 import { sweep } from "../clock/sweep.ts";
+import { enrichWith } from "../enrich/enrich.ts";
 import { environment } from "./environment.ts";
 import { clientsOnce, deliverPorts, deliverVariables, now, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
@@ -11,5 +12,6 @@ const clients = clientsOnce();
 /** Invoked each minute; looks again at what is under way and has gone quiet. */
 export const handler = async (_tick: unknown, context: Context): Promise<{ readonly looked: number }> => {
   const own = ownPlace(context.invokedFunctionArn);
-  return { looked: await sweep({ ...ports, log, now, own, clients: clients(own) }) };
+  const enrich = enrichWith({ clients: clients(own), own, failures: ports.store.failures });
+  return { looked: await sweep({ ...ports, log, now, own, clients: clients(own), enrich }) };
 };

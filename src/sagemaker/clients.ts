@@ -1,3 +1,5 @@
+import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { type SageMakerWrites, writesOver } from "./writes.ts";
 
@@ -13,12 +15,15 @@ export interface Own extends Place {
   readonly partition: string;
 }
 
-/** SageMaker, per account and region. Both throw a ForeignAccountError for an account that the bot cannot act in. */
+/** SageMaker and its logs and metrics, per account and region. All throw a ForeignAccountError for an account that the bot cannot act in. */
 export interface SageMakerClients {
   /** For what only reads. */
   readonly at: (place: Place) => SageMakerClient;
   /** For what changes something. */
   readonly writesAt: (place: Place) => SageMakerWrites;
+  /** The SDK of CloudWatch Logs is loaded when it is first asked for; so is that of CloudWatch. */
+  readonly logsAt: (place: Place) => Promise<CloudWatchLogsClient>;
+  readonly metricsAt: (place: Place) => Promise<CloudWatchClient>;
 }
 
 /** The resource is in an account that the bot has no role in. */
@@ -40,22 +45,38 @@ export interface ClientOptions {
 
 /** Clients for the bot's own account in every region, made when first asked for and kept. */
 export function sageMakerClients({ own, endpoint, maxAttempts = 3 }: ClientOptions): SageMakerClients {
-  const clients = new Map<string, SageMakerClient>();
-  const at = ({ account, region }: Place): SageMakerClient => {
-    // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
-    if (account !== own.account) throw new ForeignAccountError(account, own.account);
-    const known = clients.get(region);
-    if (known) return known;
-    const client = new SageMakerClient({
-      region: region || own.region,
-      retryMode: "standard",
-      maxAttempts,
-      // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
-      requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-      ...(endpoint ? { endpoint } : {}),
-    });
-    clients.set(region, client);
-    return client;
+  const settings = (region: string) => ({
+    region,
+    retryMode: "standard",
+    maxAttempts,
+    // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+    ...(endpoint ? { endpoint } : {}),
+  });
+  /** One client for each region. */
+  const perRegion = <Client>(make: (given: ReturnType<typeof settings>) => Client) => {
+    const clients = new Map<string, Client>();
+    return ({ account, region }: Place): Client => {
+      // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
+      if (account !== own.account) throw new ForeignAccountError(account, own.account);
+      const known = clients.get(region);
+      if (known) return known;
+      const client = make(settings(region || own.region));
+      clients.set(region, client);
+      return client;
+    };
   };
-  return { at, writesAt: (place) => writesOver(at(place)) };
+  const at = perRegion((given) => new SageMakerClient(given));
+  return {
+    at,
+    writesAt: (place) => writesOver(at(place)),
+    logsAt: perRegion(async (given) => {
+      const { CloudWatchLogsClient: Client } = await import("@aws-sdk/client-cloudwatch-logs");
+      return new Client(given);
+    }),
+    metricsAt: perRegion(async (given) => {
+      const { CloudWatchClient: Client } = await import("@aws-sdk/client-cloudwatch");
+      return new Client(given);
+    }),
+  };
 }

@@ -19,7 +19,7 @@ import {
   slackDate,
   userMention,
 } from "../text.ts";
-import { andMore, formatNumber, shorten } from "../words.ts";
+import { andMore, formatDollars, formatNumber, shorten } from "../words.ts";
 import { says } from "./says.ts";
 
 /** What a kind adds to its card. Everything else comes from the facts that all kinds share. */
@@ -69,6 +69,7 @@ export function frame(facts: CardFacts, drawing: Drawing): Message {
   const quiet = join([
     again(facts.repeats),
     ...(drawing.quiet ?? []),
+    spent(facts.spend),
     facts.links.logs ? link(facts.links.logs, "logs") : undefined,
   ]);
   const blocks: readonly (KnownBlock | undefined)[] = [
@@ -89,6 +90,9 @@ export const failureLine = ({ title, sentence }: Failure): Mrkdwn => mrkdwn`${bo
 
 const again = (times: number | undefined): string | undefined =>
   times !== undefined && times > 1 ? `same failure ${formatNumber(times)} times this week` : undefined;
+
+const spent = (dollars: number | undefined): string | undefined =>
+  dollars === undefined ? undefined : `about ${formatDollars(dollars)}`;
 
 const said = (text: Mrkdwn | undefined): text is Mrkdwn => text !== undefined && String(text) !== "";
 
@@ -125,6 +129,7 @@ const deeds: Readonly<Record<Act["verb"], string>> = {
   stop: "Stop asked for by",
   approve: "Approved by",
   reject: "Rejected by",
+  retry: "Retried by",
 };
 
 function actLines(acts: readonly Act[]): Mrkdwn {
@@ -135,7 +140,10 @@ function actLines(acts: readonly Act[]): Mrkdwn {
     ...newest.map((act) =>
       join([
         join(
-          [mrkdwn`${deeds[act.verb]} ${userMention(act.by)}`, act.reason ? prose(shorten(act.reason, 500)) : undefined],
+          [
+            join([mrkdwn`${deeds[act.verb]} ${userMention(act.by)}`, act.note], " "),
+            act.reason ? prose(shorten(act.reason, 500)) : undefined,
+          ],
           ": ",
         ),
         slackDate(act.at),

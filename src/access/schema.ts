@@ -5,9 +5,12 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   show: "read",
   list: "read",
   help: "read",
+  logs: "read",
+  metrics: "read",
   stop: "act",
   approve: "act",
   reject: "act",
+  retry: "act",
 };
 
 const verbsOf = (group: "read" | "act"): string =>

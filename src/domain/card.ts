@@ -1,5 +1,5 @@
 import type { Curve } from "./found.ts";
-import type { ActionVerb } from "./intent.ts";
+import type { ActionVerb, ButtonVerb } from "./intent.ts";
 import type { Status } from "./status.ts";
 
 /** How much a moment asks of a person: `act` now, an outcome worth knowing, or just news. */
@@ -45,11 +45,13 @@ export interface Act {
   readonly at: number;
   readonly outcome: "done" | "already";
   readonly reason?: string | undefined;
+  /** What came of it, to stand behind the deed: "as churn-12-retry-3fa9c1". */
+  readonly note?: string | undefined;
 }
 
 /** A button that is possible now; `value` is the serialised Intent. */
 export interface Offer {
-  readonly verb: ActionVerb;
+  readonly verb: ButtonVerb;
   readonly label: string;
   readonly style?: "primary" | "danger" | undefined;
   readonly value: string;
@@ -74,8 +76,11 @@ export interface CardFacts<P = unknown> {
   readonly repeats?: number | undefined;
   /** The end of the log of what failed, traceback first. */
   readonly log?: string | undefined;
-  /** The metrics of what finished. */
+  /** What the metrics of what finished came to, and how. */
+  readonly finals?: readonly { readonly name: string; readonly value: number }[] | undefined;
   readonly curves?: readonly Curve[] | undefined;
+  /** What it cost on demand, in US dollars; absent where no price is known. */
+  readonly spend?: number | undefined;
   readonly acts: readonly Act[];
   /** The resource's tags, without those that AWS made itself. */
   readonly tags?: Readonly<Record<string, string>> | undefined;

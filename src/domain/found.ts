@@ -20,17 +20,25 @@ const log = z.object({
 /** How often the same failure was seen in the week that ends with this one, this one included. */
 const repeats = z.object({ moment, times: z.number() });
 
+/** Why it failed, where only a look tells (a pipeline's events do not). */
+const reason = z.object({ moment, text: z.string() });
+
 const curve = z.object({
   title: z.string(),
   series: z.array(z.object({ name: z.string(), points: z.array(z.object({ at: z.number(), value: z.number() })) })),
 });
 
-/** The metrics of what finished. */
-const metrics = z.object({ moment, curves: z.array(curve) });
+/** The metrics of what finished: what they came to, and how. */
+const metrics = z.object({
+  moment,
+  finals: z.array(z.object({ name: z.string(), value: z.number() })),
+  curves: z.array(curve),
+});
 
 /** The parts of a state that hold what was looked up, by their names. */
 export const foundSchema = z.object({
   log: z.optional(log),
+  reason: z.optional(reason),
   repeats: z.optional(repeats),
   metrics: z.optional(metrics),
 });

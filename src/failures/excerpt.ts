@@ -37,9 +37,10 @@ export function excerpt(log: readonly string[], max: number = excerptMax): strin
   return fitted(errorBlock(lines) ?? around(said) ?? said.slice(-8), max);
 }
 
-/** True when the log holds a traceback or an error, and not only output. */
-export const holdsError = (log: readonly string[]): boolean =>
-  errorBlock(log) !== undefined || log.some((line) => saysError.test(line));
+/** Of the logs of many hosts the one that says what went wrong: the others only say that they were ended. */
+export const tellingLog = (logs: readonly (readonly string[])[]): readonly string[] | undefined =>
+  logs.find((lines) => lines.some((line) => line.replace(prefix, "").startsWith("Traceback"))) ??
+  logs.find((lines) => errorBlock(lines) !== undefined || lines.some((line) => saysError.test(line)));
 
 /** The last block of any shape; Python comes first, since its tracebacks quote the other ones. */
 function errorBlock(lines: readonly string[]): readonly string[] | undefined {

@@ -3,6 +3,7 @@ import type { Message } from "../../blocks/message.ts";
 import { outcomeReply } from "../../blocks/replies/outcome.ts";
 import { offers } from "../actions/registry.ts";
 import type { CardFacts, Failure, Moment, Offer, Summary } from "../domain/card.ts";
+import type { ButtonVerb, Intent } from "../domain/intent.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
 import { classify } from "../failures/classify.ts";
@@ -62,17 +63,23 @@ export function cardFacts<K extends KindName>(
     failure: failureOf(summary, found.log?.excerpt),
     repeats: found.repeats?.times,
     log: found.log?.excerpt,
+    finals: found.metrics?.finals,
     curves: found.metrics?.curves,
     acts,
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(aws|sagemaker):/.test(key))),
     offers: offers(kind, parts, summary).map(
       (offer): Offer => ({
         ...offer,
-        value: encodeIntent({ do: offer.verb, target: { arn: state.arn }, seen: summary.status.word }),
+        value: encodeIntent(intentOf(offer.verb, state.arn, summary.status.word)),
       }),
     ),
     links: { console: consoleUrl(resource), logs: logsUrl(resource) },
   };
+}
+
+function intentOf(verb: ButtonVerb, arn: string, seen: string): Intent {
+  const target = { arn };
+  return verb === "logs" || verb === "metrics" ? { do: verb, target } : { do: verb, target, seen };
 }
 
 /** Why it failed; undefined where it did not, or where nothing is said that could be judged. */

@@ -6,11 +6,12 @@ import { isKindName, type KindName, kinds, type PartsOf } from "../events/regist
 import { momentOf } from "./plan.ts";
 
 const actSchema = z.object({
-  verb: z.enum(["stop", "approve", "reject"]),
+  verb: z.enum(["stop", "approve", "reject", "retry"]),
   by: z.string(),
   at: z.number(),
   outcome: z.enum(["done", "already"]),
   reason: z.optional(z.string()),
+  note: z.optional(z.string()),
 });
 
 /** The typed facts of a resource. */
@@ -33,14 +34,15 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
   const parts = parseParts(kind, nested);
   const tags = z.record(z.string(), z.string()).safeParse(nested["tags"] ?? {});
   const acts = z.record(z.string(), actSchema).safeParse(nested["acts"] ?? {});
-  const summary = kinds[kind].summary(parts);
+  const told = kinds[kind].summary(parts);
+  const found = foundAbout(momentOf(told), nested);
   return {
     kind,
     parts,
-    summary,
+    summary: { ...told, reason: told.reason ?? found.reason?.text },
     acts: acts.success ? Object.values(acts.data).toSorted((a, b) => a.at - b.at) : [],
     tags: tags.success ? tags.data : {},
-    found: foundAbout(momentOf(summary), nested),
+    found,
   };
 }
 
@@ -48,10 +50,10 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
 function foundAbout(moment: string, nested: Readonly<Record<string, unknown>>): Found {
   const read = foundSchema.safeParse(nested);
   if (!read.success) return {};
-  const { log, repeats, metrics } = read.data;
+  const { log, reason, repeats, metrics } = read.data;
   const now = <T extends { readonly moment: string }>(part: T | undefined) =>
     part?.moment === moment ? part : undefined;
-  return { log: now(log), repeats: now(repeats), metrics: now(metrics) };
+  return { log: now(log), reason: now(reason), repeats: now(repeats), metrics: now(metrics) };
 }
 
 /** Facts that an older release stored in a shape of its own are left out rather than losing the card. */

@@ -71,6 +71,9 @@ const credentialErrors = new Set([
   "UnrecognizedClientException",
 ]);
 
+/** SageMaker's own algorithms bring their metric definitions, show them in Describe and refuse to be given them. */
+export const refusesMetricDefinitions = (error: unknown): boolean => /metric definitions/i.test(facts(error).message);
+
 /** The texts of ValidationException, as public code and issues quote them. The first that fits counts. */
 const texts: readonly (readonly [RegExp, ProblemKind])[] = [
   [/rejected because the .+ is in status/i, "wrong-state"],

@@ -37,7 +37,7 @@ export async function act(work: Work, intent: ActionIntent, ports: WorkPorts): P
   const outcome = await perform(work, intent, looked, ports);
   await record(work, intent, found, outcome, decided.verdict.because, ports);
   await show(work, intent, looked, outcome, ports);
-  return answer(work, outcome);
+  return answer(work, intent, outcome);
 }
 
 /** A refusal by policy is on record too, and says who may. */
@@ -141,12 +141,20 @@ function acted(
       ...{ kind, arn, name, account, region },
       part: `acts/${work.id}`,
       stamp: { final: 0, at: work.receivedAt, rank: 0 },
-      value: { verb: intent.do, by: work.who.user, at: work.receivedAt, outcome: outcome.is, reason },
+      value: {
+        verb: intent.do,
+        by: work.who.user,
+        at: work.receivedAt,
+        outcome: outcome.is,
+        reason,
+        note: outcome.note,
+      },
     },
   ];
 }
 
-/** A deed done from its card shows there; everything else is said to the person. */
-function answer(work: Work, outcome: Outcome): Message | undefined {
-  return outcome.is === "done" && work.where.messageTs !== undefined ? undefined : outcomeAnswer(outcome);
+/** A deed done from its card shows there; everything else is said to the person, as are the small print and the name of a retry. */
+function answer(work: Work, intent: ActionIntent, outcome: Outcome): Message | undefined {
+  const shown = outcome.is === "done" && intent.do !== "retry" && work.where.messageTs !== undefined;
+  return shown ? undefined : outcomeAnswer(outcome);
 }

@@ -33,7 +33,7 @@ describe("help", () => {
   it("knows its verbs", () => {
     expect(usageOf("help stpo")).toBe("I do not know “stpo”. Did you mean “stop”? | /sagemaker help stop");
     expect(usageOf("help weather")).toBe(
-      "There is no verb “weather”. There are: list, show, stop, help. | /sagemaker help",
+      "There is no verb “weather”. There are: list, show, logs, metrics, stop, retry, help. | /sagemaker help",
     );
   });
 });
@@ -111,17 +111,23 @@ describe("show and stop", () => {
 
 describe("what starts with no verb", () => {
   test.each([
-    ["training churn-12", "Start with what to do: list, show, stop, help. | /sagemaker show training churn-12"],
-    ["training", "Start with what to do: list, show, stop, help. | /sagemaker list training"],
+    [
+      "training churn-12",
+      "Start with what to do: list, show, logs, metrics, stop, retry, help. | /sagemaker show training churn-12",
+    ],
+    ["training", "Start with what to do: list, show, logs, metrics, stop, retry, help. | /sagemaker list training"],
     ["status:failed", "| /sagemaker list training status:failed"],
     ["stp training churn-12", "I do not know “stp”. Did you mean “stop”? | /sagemaker stop training churn-12"],
-    ["deploy ranker", "I do not know “deploy”. I know: list, show, stop, help. | /sagemaker help"],
+    [
+      "deploy ranker",
+      "I do not know “deploy”. I know: list, show, logs, metrics, stop, retry, help. | /sagemaker help",
+    ],
     [`sotp training ${"x".repeat(300)}`, "Did you mean “stop”? | /sagemaker help"],
   ])("%s is explained", (text, expected) => expect(usageOf(text)).toContain(expected));
 
   it("shortens a long word instead of repeating it", () => {
     expect(usageOf("x".repeat(5000))).toBe(
-      `I do not know “${"x".repeat(59)}…”. I know: list, show, stop, help. | /sagemaker help`,
+      `I do not know “${"x".repeat(59)}…”. I know: list, show, logs, metrics, stop, retry, help. | /sagemaker help`,
     );
   });
 });
@@ -166,7 +172,7 @@ describe("every command", () => {
   );
 
   it("is described for help and hints", () => {
-    expect(usageHint).toBe("list | show | stop | help");
+    expect(usageHint).toBe("list | show | logs | metrics | stop | retry | help");
     for (const { usage, description, examples } of commandHelp) {
       expect([usage, ...examples].every((text) => text.startsWith("/sagemaker "))).toBe(true);
       expect(description).toMatch(/^[A-Z].*[^.]$/);

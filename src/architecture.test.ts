@@ -36,6 +36,7 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
   ["src/domain", ["zod"]],
   ["src/events", ["zod", "jsonc-parser", "src/domain"]],
   ["src/failures", ["node:crypto"]],
+  ["src/spend", ["src/domain", "src/events"]],
   ["src/store", ["zod", "node:crypto", "@aws-sdk/client-dynamodb", "@aws-sdk/lib-dynamodb", "src/domain"]],
   ["src/access", ["@cedar-policy/cedar-wasm/nodejs", "src/domain", "src/events"]],
   [
@@ -52,6 +53,7 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/events",
       "src/actions",
       "src/failures",
+      "src/spend",
       "src/sagemaker/links.ts",
       "src/slack/port.ts",
       "src/slack/button.ts",
@@ -103,7 +105,16 @@ describe("what only one place may know", () => {
 });
 
 test("pure folders read no clock, no chance and no environment", () => {
-  const impure = ["blocks", "src/domain", "src/events", "src/notify", "src/failures", "src/actions", "src/access"]
+  const impure = [
+    "blocks",
+    "src/domain",
+    "src/events",
+    "src/notify",
+    "src/failures",
+    "src/spend",
+    "src/actions",
+    "src/access",
+  ]
     .flatMap(files)
     .filter((file) =>
       /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(readFileSync(join(root, file), "utf8")),

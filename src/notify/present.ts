@@ -9,6 +9,7 @@ import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
 import { classify } from "../failures/classify.ts";
 import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
 import { encodeIntent } from "../slack/button.ts";
+import { spendOf } from "../spend/by-kind.ts";
 import { kindOf, viewOf } from "./view.ts";
 
 /** A resource as people see it: the card, and what a thread is told of its present moment. */
@@ -63,6 +64,7 @@ export function cardFacts<K extends KindName>(
     failure: failureOf(summary, found.log?.excerpt),
     repeats: found.repeats?.times,
     log: found.log?.excerpt,
+    spend: spendOf(kind, parts, summary, state.region),
     finals: found.metrics?.finals,
     curves: found.metrics?.curves,
     acts,

@@ -135,6 +135,7 @@ export const trainingJob = defineKind<TrainingJobParts>({
             objective: objective.Value,
             metric: objective.MetricName,
             reason: d.FailureReason?.slice(0, 300),
+            startedAt: d.TrainingStartTime,
             endedAt: d.TrainingEndTime,
           },
         },

@@ -23,6 +23,35 @@ function usageOf(text: string): string {
   return `${parsed.says} | ${parsed.example}`;
 }
 
+describe("logs", () => {
+  test.each([
+    ["logs training churn-12", {}],
+    ["logs training churn-12 100", { lines: 100 }],
+    ["logs training churn-12 grep:error 50", { lines: 50, grep: "error" }],
+    ['logs training churn-12 grep:"status 500"', { grep: "status 500" }],
+  ])("%s", (text, more) => {
+    expect(intentOf(text)).toEqual({ do: "logs", target: { kind: "training-job", name: "churn-12" }, ...more });
+  });
+
+  test("takes a number for a name where there is no other", () => {
+    expect(intentOf("logs training 12")).toMatchObject({ target: { name: "12" } });
+    expect(intentOf("logs arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn 20")).toMatchObject({
+      lines: 20,
+    });
+  });
+
+  test.each([
+    ["logs training churn-12 0", "I show 1 to 500 lines, not “0”. | /sagemaker logs training churn-12 100"],
+    ["logs training churn-12 9999", "I show 1 to 500 lines, not “9999”. | /sagemaker logs training churn-12 100"],
+    ['logs training churn-12 grep:""', "“grep:” has no value. | /sagemaker logs training churn-12 grep:error"],
+    ["logs training churn-12 grep:a grep:b", "“grep:” is given twice. | /sagemaker logs training churn-12 grep:error"],
+    [
+      "logs training churn-12 since:2h",
+      "“since:” does not belong to logs, which takes one name. | /sagemaker logs training churn-12",
+    ],
+  ])("%s is explained", (text, told) => expect(usageOf(text)).toBe(told));
+});
+
 describe("help", () => {
   test.each(["", "   ", "help", "HELP", "\u00a0help\u00a0"])("%j asks for help", (text) => {
     expect(intentOf(text)).toEqual({ do: "help" });

@@ -17,8 +17,6 @@ const played = async (id: string, minutes: number) => {
   };
   return { aws, read };
 };
-process.env["AWS_ACCESS_KEY_ID"] ??= "test";
-process.env["AWS_SECRET_ACCESS_KEY"] ??= "test";
 
 test("a training job has the curves of its own metrics and of its first machine", async () => {
   const { aws, read } = await played("training-succeeds", 20);

@@ -1,3 +1,4 @@
+import config from "../../chatops.config.ts";
 import { createSlackApp } from "../slack/app.ts";
 import { lambdaDispatch } from "../slack/dispatch.ts";
 import { createLambdaReceiver } from "../slack/receiver/receiver.ts";
@@ -26,6 +27,7 @@ createSlackApp({
   now,
   log,
   region: variables.AWS_REGION,
+  accounts: config.accounts,
 });
 
 /** Requests from Slack, by Function URL, API Gateway or ALB. */

@@ -5,11 +5,12 @@ import { clientsOnce, deliverPorts, deliverVariables, now, ownPlace } from "./po
 import { powertoolsLog } from "./powertools.ts";
 
 const log = powertoolsLog("clock");
-const ports = deliverPorts("clock", environment(deliverVariables, process.env), log);
+const variables = environment(deliverVariables, process.env);
+const ports = deliverPorts("clock", variables, log);
 const clients = clientsOnce();
 
 /** Invoked each minute; looks again at what is under way and has gone quiet. */
-export const handler = async (_tick: unknown, context: Context): Promise<{ readonly looked: number }> => {
-  const own = ownPlace(context.invokedFunctionArn);
+export const handler = async (_tick: unknown, context?: Context): Promise<{ readonly looked: number }> => {
+  const own = ownPlace(context, variables.AWS_REGION);
   return { looked: await sweep({ ...ports, log, now, own, clients: clients(own) }) };
 };

@@ -15,7 +15,7 @@ export const now = (): number => Date.now();
 const nowSeconds = (): number => Math.floor(now() / 1000);
 
 /** The variables that every function with a store and a bot token needs. */
-export const deliverVariables = ["SLACK_BOT_TOKEN", "SLACK_API_URL", "TABLE_NAME"] as const;
+export const deliverVariables = ["SLACK_BOT_TOKEN", "SLACK_API_URL", "TABLE_NAME", "AWS_REGION"] as const;
 
 type DeliverEnvironment = ReturnType<typeof environment<typeof deliverVariables>>;
 
@@ -39,9 +39,9 @@ export function tokenFrom(given: string): (refused: boolean) => Promise<string> 
   return (refused) => (refused ? token.refresh() : token.value());
 }
 
-/** Where the function itself runs, from the ARN that Lambda invoked it by. */
-export function ownPlace(invokedFunctionArn: string): Own {
-  const [, partition = "aws", , region = "", account = ""] = invokedFunctionArn.split(":");
+/** Where the function itself runs, from the ARN that Lambda invoked it by, else from its environment. */
+export function ownPlace(context: { readonly invokedFunctionArn?: string } | undefined, awsRegion: string): Own {
+  const [, partition = "aws", , region = awsRegion, account = ""] = context?.invokedFunctionArn?.split(":") ?? [];
   return { partition, region, account };
 }
 

@@ -13,13 +13,13 @@ const variables = environment([...deliverVariables, "EVENT_BUS", "POLICY_FILE"],
 const log = powertoolsLog("worker");
 const policy = loadPolicy(readFileSync(variables.POLICY_FILE ?? new URL("policy.cedar", import.meta.url), "utf8"));
 const ports = deliverPorts("worker", variables, log);
-const authorise = accessWith({ policy, slack: ports.slack, now });
+const authorise = accessWith({ policy, slack: ports.slack, now, log });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
 const clients = clientsOnce();
 
 /** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
-export const handler = async (work: unknown, context: Context): Promise<void> => {
-  const own = ownPlace(context.invokedFunctionArn);
+export const handler = async (work: unknown, context?: Context): Promise<void> => {
+  const own = ownPlace(context, variables.AWS_REGION);
   await doWork(workSchema.parse(work), {
     ...ports,
     log,

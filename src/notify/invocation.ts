@@ -4,7 +4,7 @@ import { type NotifyPorts, notify } from "./notify.ts";
 import { readBody, readValue } from "./read.ts";
 
 const sqsSchema = z.looseObject({
-  Records: z.array(z.looseObject({ eventSource: z.literal("aws:sqs"), messageId: z.string(), body: z.string() })),
+  Records: z.array(z.looseObject({ messageId: z.string(), body: z.string() })),
 });
 
 /** SQS's partial batch response: only these messages are delivered again. */

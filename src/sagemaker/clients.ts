@@ -7,7 +7,7 @@ export interface Place {
   readonly region: string;
 }
 
-/** Where the bot itself lives: what a bare name, without an ARN, is looked up in. */
+/** Where the bot itself lives: what a bare name, without an ARN, is looked up in. `account` is empty when nobody told. */
 export interface Own extends Place {
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
@@ -43,7 +43,7 @@ export function sageMakerClients({ own, endpoint, maxAttempts = 3 }: ClientOptio
   const clients = new Map<string, SageMakerClient>();
   const at = ({ account, region }: Place): SageMakerClient => {
     // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
-    if (account !== own.account) throw new ForeignAccountError(account, own.account);
+    if (own.account !== "" && account !== own.account) throw new ForeignAccountError(account, own.account);
     const known = clients.get(region);
     if (known) return known;
     const client = new SageMakerClient({

@@ -1,11 +1,14 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { problems } from "../../blocks/check.ts";
 import { trainingEvent } from "../testing/events.ts";
 import { fixture, fixtureNames, fixtureText } from "../testing/fixtures.ts";
+import { main } from "./main.ts";
 
 const script = fileURLToPath(new URL("../preview.ts", import.meta.url));
+const run = promisify(execFile);
 const fixturePath = (path: string): string => fileURLToPath(new URL(`../events/fixtures/${path}`, import.meta.url));
 
 interface Ran {
@@ -19,15 +22,18 @@ interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the command as a user would. */
-const preview = (args: readonly string[], stdin = ""): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = execFile(process.execPath, [script, ...args], (error, stdout, stderr) => {
-      const calls = stdout.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, calls, stdout, stderr });
-    });
-    child.stdin?.end(stdin);
+/** Runs the command in this process. */
+async function preview(args: readonly string[], stdin = ""): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(args, {
+    stdin: async () => stdin,
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
   });
+  const calls = out.flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
+  return { code, calls, stdout: out.join("\n"), stderr: err.join("\n") };
+}
 
 const lines = (...events: readonly unknown[]): string => events.map((event) => JSON.stringify(event)).join("\n");
 const failed = trainingEvent("Failed", 9, { FailureReason: "AlgorithmError: exit 137" });
@@ -129,4 +135,10 @@ describe("what cannot be read", () => {
 test("the bytes of a sample are read as printed, its doubled key included", () => {
   expect(fixtureText("aws/model-package-state-change.json").match(/"source"/g)).toHaveLength(2);
   expect(fixture("model-package-state-change")["source"]).toEqual(["aws.sagemaker"]);
+});
+
+test("the command itself prints one JSON object a line and exits as it should", async () => {
+  const { stdout, stderr } = await run(process.execPath, [script, fixturePath("aws/training-job-state-change.json")]);
+  expect([JSON.parse(stdout).method, stderr]).toEqual(["chat.postMessage", ""]);
+  await expect(run(process.execPath, [script, "no-such-file.json"])).rejects.toMatchObject({ code: 1, stdout: "" });
 });

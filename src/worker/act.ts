@@ -60,7 +60,7 @@ async function perform(work: Work, intent: ActionIntent, looked: Found, ports: W
     target: { kind, arn, name, account, region, parts, summary },
     intent,
     who: work.who.name ? `${work.who.name} (${work.who.user})` : work.who.user,
-    at: work.receivedAt,
+    at: actedAt(work, looked),
     seed: work.id,
     clients: ports.clients,
   });
@@ -128,23 +128,24 @@ async function show(
   await deliverEverywhere(ports, key, new Map());
 }
 
-function acted(
-  work: Work,
-  intent: ActionIntent,
-  { kind, arn, name, account, region }: Found,
-  outcome: Outcome,
-): readonly Change[] {
+function acted(work: Work, intent: ActionIntent, before: Found, outcome: Outcome): readonly Change[] {
   if (outcome.is !== "done") return [];
+  const { kind, arn, name, account, region } = before;
   const reason = "reason" in intent ? intent.reason : undefined;
+  const at = actedAt(work, before);
   return [
     {
       ...{ kind, arn, name, account, region },
       part: `acts/${work.id}`,
-      stamp: { final: 0, at: work.receivedAt, rank: 0 },
-      value: { verb: intent.do, by: work.who.user, at: work.receivedAt, outcome: outcome.is, reason },
+      stamp: { final: 0, at, rank: 0 },
+      value: { verb: intent.do, by: work.who.user, at, outcome: outcome.is, reason },
     },
   ];
 }
+
+/** Nobody acts on facts of the future: where the two clocks disagree, SageMaker's dates the card. */
+const actedAt = ({ receivedAt }: Work, { changes }: Found): number =>
+  Math.max(receivedAt, ...changes.map(({ stamp }) => stamp.at));
 
 /** A deed done from its card shows there; everything else is said to the person. */
 function answer(work: Work, outcome: Outcome): Message | undefined {

@@ -26,7 +26,7 @@ export function defineConfig(config: ChatOpsConfig): Config {
   const read = configSchema.safeParse(config);
   if (!read.success) {
     const wrong = read.error.issues
-      .map((issue) => `  ${issue.path.join(".") || "(top level)"}: ${issue.message}`)
+      .map((issue) => `  ${issue.path.join(".") || "(top level)"}: ${inWords(issue)}`)
       .join("\n");
     throw new ConfigProblem(`chatops.config.ts cannot be used:\n${wrong}`);
   }
@@ -38,3 +38,7 @@ export function defineConfig(config: ChatOpsConfig): Config {
     );
   return read.data;
 }
+
+/** zod says of a key only that it is invalid; why is one level deeper. */
+const inWords = (issue: z.core.$ZodIssue): string =>
+  issue.code === "invalid_key" ? issue.issues.map(({ message }) => message).join("; ") : issue.message;

@@ -1,11 +1,11 @@
 import type { Context } from "aws-lambda";
 import { sweep } from "../clock/sweep.ts";
-import { environment } from "./environment.ts";
-import { clientsOnce, deliverPorts, deliverVariables, now, ownPlace } from "./ports.ts";
+import { environment, variablesOf } from "./environment.ts";
+import { clientsOnce, deliverPorts, now, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 
 const log = powertoolsLog("clock");
-const ports = deliverPorts("clock", environment(deliverVariables, process.env), log);
+const ports = deliverPorts("clock", environment(variablesOf.clock, process.env), log);
 const clients = clientsOnce();
 
 /** Invoked each minute; looks again at what is under way and has gone quiet. */

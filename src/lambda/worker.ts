@@ -5,11 +5,11 @@ import { workSchema } from "../domain/work.ts";
 import { accessWith } from "../worker/access.ts";
 import { emitOn, eventBridgeClient } from "../worker/emit.ts";
 import { doWork } from "../worker/work.ts";
-import { environment } from "./environment.ts";
-import { clientsOnce, deliverPorts, deliverVariables, now, ownPlace, presentOptions } from "./ports.ts";
+import { environment, variablesOf } from "./environment.ts";
+import { clientsOnce, deliverPorts, now, ownPlace, presentOptions } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 
-const variables = environment([...deliverVariables, "EVENT_BUS", "POLICY_FILE"], process.env);
+const variables = environment(variablesOf.worker, process.env);
 const log = powertoolsLog("worker");
 const policy = loadPolicy(readFileSync(variables.POLICY_FILE ?? new URL("policy.cedar", import.meta.url), "utf8"));
 const ports = deliverPorts("worker", variables, log);

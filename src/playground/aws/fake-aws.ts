@@ -27,6 +27,8 @@ export interface AwsOptions {
   readonly queue?: QueueSettings;
   /** Secret values by name. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** SecureString parameters of SSM by name. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /** The simulated AWS: `url` for SDK clients outside, the rest for scenarios, pages and tests. */

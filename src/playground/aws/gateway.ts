@@ -11,6 +11,7 @@ import { type Guard, jsonService } from "./http/service.ts";
 import { createIds } from "./ids.ts";
 import { lambdaService } from "./lambda/invoke.ts";
 import { createMessaging } from "./messaging.ts";
+import { parameterStore } from "./parameters.ts";
 import { addRoute } from "./routes.ts";
 import { createDelivery } from "./sagemaker/delivery.ts";
 import { createSageMaker } from "./sagemaker/simulator.ts";
@@ -19,7 +20,13 @@ import { securityTokenService } from "./sts.ts";
 
 /** Starts the simulated AWS on a loopback port, with the bot's table created. */
 export async function startAws(options: AwsOptions): Promise<FakeAws> {
-  const { account = "111122223333", region = "eu-west-1", name = "sagemaker-chatops", secrets = {} } = options;
+  const {
+    account = "111122223333",
+    region = "eu-west-1",
+    name = "sagemaker-chatops",
+    secrets = {},
+    parameters = {},
+  } = options;
   let switches: AwsSwitches = { doubles: false, late: false, sagemakerThrottled: false };
   const denied = new Set<string>();
   const customEvents: EventEnvelope[] = [];
@@ -57,6 +64,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     dynamoDb(),
     lambdaService(functions),
     secretsManager(secrets, clock.now),
+    parameterStore(parameters, clock.now),
     securityTokenService(identities, clock.now),
   ];
   const handle = createGateway(services, identities, ids);

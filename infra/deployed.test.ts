@@ -2,6 +2,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { scenarios } from "../src/playground/scenarios/registry.ts";
+import type { LambdaName } from "./lambdas.ts";
 import { buildFunctions, type Deployed, deploy, removeFunctions } from "./testing/deployed.ts";
 import { lambdaEnv } from "./testing/lambda-env.ts";
 import { startSandbox } from "./testing/runtime-api.ts";
@@ -51,6 +52,22 @@ describe("the built functions, each in its own process with only an environment"
     expect(after && slack.readable(after)).toMatch(/Training stopped[\s\S]*@ana/);
     expect(aws.customEvents.at(-1)).toMatchObject({ detail: { verb: "stop", outcome: "done" } });
     expect(aws.functions.failed).toEqual([]);
+  });
+
+  it("can be followed through their logs by one id: from an event to its card, and from a click to its call", async () => {
+    const { aws, sandbox } = deployed;
+    const written = (name: LambdaName, id: string): readonly string[] =>
+      sandbox(name)
+        .lines()
+        .map((line) => JSON.parse(line))
+        .filter(({ correlation_id }) => String(correlation_id).split(" ").includes(id))
+        .map(({ message, facts }) => [message, facts?.method].filter(Boolean).join(" "));
+    const [first] = aws.sentEvents;
+    expect(written("notify", first?.id ?? "")).toContain("Told Slack chat.postMessage");
+
+    const { id } = Object(aws.customEvents.at(-1)?.detail);
+    expect(written("slack", id)).toEqual(["Handed on"]);
+    expect(written("worker", id)).toEqual(["Told Slack chat.update", "Done"]);
   });
 
   it("answer a command", async () => {

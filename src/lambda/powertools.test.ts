@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { about } from "../log.ts";
 import { SlackProblem } from "../slack/port.ts";
 import { countDegraded, powertoolsLog } from "./powertools.ts";
 
@@ -26,7 +27,7 @@ describe("the log on Powertools", () => {
     log.warn("Slow");
     expect(written()).toMatchObject([
       { level: "INFO", service: "notify", message: "Posted", facts: { channel: "C1" } },
-      { level: "WARN", service: "notify", message: "Slow", facts: {} },
+      { level: "WARN", service: "notify", message: "Slow" },
     ]);
   });
 
@@ -38,6 +39,17 @@ describe("the log on Powertools", () => {
     expect(written()).toMatchObject([
       { level: "ERROR", error: { message: "outer", cause: { name: "TypeError", message: "inner" } } },
       { level: "ERROR", error: { message: "a word" } },
+    ]);
+  });
+
+  it("puts the id that a line is about where every tool looks for it", () => {
+    const written = lines();
+    const log = about(powertoolsLog("notify"), "event-1", "event-2");
+    log.info("Posted", { channel: "C1" });
+    log.error("It failed", new Error("outer"));
+    expect(written()).toMatchObject([
+      { correlation_id: "event-1 event-2", facts: { channel: "C1" } },
+      { correlation_id: "event-1 event-2", error: { message: "outer" } },
     ]);
   });
 

@@ -16,6 +16,7 @@ import { addRoute } from "./routes.ts";
 import { createDelivery } from "./sagemaker/delivery.ts";
 import { createSageMaker } from "./sagemaker/simulator.ts";
 import { secretsManager } from "./secrets.ts";
+import { simpleQueueService } from "./sqs.ts";
 import { securityTokenService } from "./sts.ts";
 
 /** Starts the simulated AWS on a loopback port, with the bot's table created. */
@@ -34,7 +35,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
   const clock = createClock(options.startAt);
   const ids = createIds("playground");
   const { say, listen: onActivity } = createActivity(clock);
-  const { buses, bus, queue, functions, drain } = createMessaging({
+  const { buses, bus, queue, deadLetterQueue, functions, drain } = createMessaging({
     account,
     region,
     name,
@@ -63,6 +64,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     jsonService("AWSEvents", eventBridgeOperations({ buses, clock, ids, onCustomEvent })),
     dynamoDb(),
     lambdaService(functions),
+    simpleQueueService([queue, deadLetterQueue]),
     secretsManager(secrets, clock.now),
     parameterStore(parameters, clock.now),
     securityTokenService(identities, clock.now),
@@ -79,6 +81,8 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     buses,
     bus,
     queue,
+    deadLetterQueue,
+    queueUrl: ({ arn }) => `${url}/${arn.split(":").slice(-2).join("/")}`,
     functions,
     tableName: name,
     customEvents,

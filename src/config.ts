@@ -7,6 +7,8 @@ const accountId = z.string().check(z.regex(/^\d{12}$/, "an AWS account id has 12
 const configSchema = z.strictObject({
   /** What people call each account; shown on every card. */
   accounts: z._default(z.record(accountId, z.string().check(z.minLength(1), z.maxLength(30))), {}),
+  /** Where your people read docs/operate.md; the cards of alarms link to its sections. */
+  runbooks: z.optional(z.url()),
   /** One EventBridge rule each: which events go to which channel, and how much of them posts. */
   routes: z._default(z.array(z.strictObject({ ...routeSchema.shape, pattern: z.record(z.string(), z.unknown()) })), []),
 });

@@ -22,7 +22,7 @@ interface DeliverEnvironment {
 }
 
 /** The options that cards are drawn with, from chatops.config.ts. */
-export const presentOptions = { accounts: config.accounts };
+export const presentOptions = { accounts: config.accounts, runbooks: config.runbooks };
 
 /** The ports with which `notify`, `worker` and `clock` reach the store and Slack. */
 export function deliverPorts(service: string, variables: DeliverEnvironment, log: Log): DeliverPorts {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Context } from "aws-lambda";
 import { loadPolicy } from "../access/policy.ts";
+import { eventQueueAt, sqsClient } from "../dead-letters/sqs.ts";
 import { workSchema } from "../domain/work.ts";
 import { accessWith } from "../worker/access.ts";
 import { emitOn, eventBridgeClient } from "../worker/emit.ts";
@@ -15,6 +16,7 @@ const policy = loadPolicy(readFileSync(variables.POLICY_FILE ?? new URL("policy.
 const ports = deliverPorts("worker", variables, log);
 const authorise = accessWith({ policy, slack: ports.slack, now });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
+const queue = variables.QUEUE_URL === undefined ? undefined : eventQueueAt(variables.QUEUE_URL, sqsClient());
 const clients = clientsOnce();
 
 /** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
@@ -29,5 +31,6 @@ export const handler = async (work: unknown, context: Context): Promise<void> =>
     clients: clients(own),
     authorise,
     emit,
+    queue,
   });
 };

@@ -11,6 +11,7 @@ import { type DeliverPorts, DeliveryFailed, deliverEverywhere, type Hearing } fr
 import { foldAll } from "./fold.ts";
 import type { Arrived } from "./read.ts";
 import { sendDegrading } from "./send.ts";
+import { why } from "./why.ts";
 
 export interface NotifyPorts extends DeliverPorts {
   readonly log: Log;
@@ -20,10 +21,10 @@ export interface NotifyPorts extends DeliverPorts {
 
 /**
  * The whole line for a batch: folds all that arrived, then brings each card up to date with one Slack call, however many
- * events it had. Answers the ids of the messages to deliver again; it throws nothing.
+ * events it had. Answers the ids of the messages to deliver again, with why; it throws nothing.
  */
-export async function notify(batch: readonly Arrived[], ports: NotifyPorts): Promise<ReadonlySet<string>> {
-  const failed = new Set<string>();
+export async function notify(batch: readonly Arrived[], ports: NotifyPorts): Promise<ReadonlyMap<string, string>> {
+  const failed = new Map<string, string>();
   const settle = async (
     { ids, eventIds }: Pick<Group, "ids" | "eventIds">,
     what: string,
@@ -33,16 +34,18 @@ export async function notify(batch: readonly Arrived[], ports: NotifyPorts): Pro
     try {
       await work({ ...ports, log, slack: logged(ports.slack, log) });
     } catch (error) {
-      for (const id of ids) failed.add(id);
+      for (const id of ids) failed.set(id, why(error));
       log.error(`${what} failed and will be delivered again`, error);
     }
   };
   await Promise.all([
-    ...[...byResource(batch)].map(([resource, group]) => settle(group, resource, (own) => tell(resource, group, own))),
+    ...[...byResource(batch, ports.opsChannel)].map(([resource, group]) =>
+      settle(group, resource, (own) => tell(resource, group, own)),
+    ),
     ...batch.flatMap((each) => {
-      const why = unread(each.decoded);
+      const problem = unread(each.decoded);
       const group = { ids: [each.id], eventIds: eventIdsOf(each) };
-      return why ? [settle(group, each.fingerprint, (own) => report(each, why, own))] : [];
+      return problem ? [settle(group, each.fingerprint, (own) => report(each, problem, own))] : [];
     }),
   ]);
   return failed;
@@ -59,22 +62,28 @@ interface Group {
   readonly routes: ReadonlyMap<string, Hearing>;
 }
 
-function byResource(batch: readonly Arrived[]): ReadonlyMap<string, Group> {
+function byResource(batch: readonly Arrived[], opsChannel: string): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const arrived of batch) {
-    const { id, route, decoded } = arrived;
+    const { id, decoded } = arrived;
     for (const change of "changes" in decoded ? decoded.changes : []) {
+      const [channel, hearing] = audience(arrived, change, opsChannel);
       const key = resourceKey(change.arn);
       const before = groups.get(key);
       groups.set(key, {
         ids: [...(before?.ids ?? []), id],
         eventIds: [...new Set([...(before?.eventIds ?? []), ...eventIdsOf(arrived)])],
         changes: before ? [...before.changes, change] : [change],
-        routes: new Map([...(before?.routes ?? []), [route.channel, route]]),
+        routes: new Map([...(before?.routes ?? []), [channel, hearing]]),
       });
     }
   }
   return groups;
+}
+
+/** Where its route says; an alarm without a route is for those who run the bot. */
+function audience({ route, routed }: Arrived, { kind }: Change, opsChannel: string): readonly [string, Hearing] {
+  return !routed && kind === "alarm" ? [opsChannel, { level: "outcomes" }] : [route.channel, route];
 }
 
 async function tell(resource: string, { changes, routes }: Group, ports: NotifyPorts): Promise<void> {
@@ -105,12 +114,12 @@ const noticeLeaseMs = 30_000;
 
 async function report(
   { decoded, excerpt, fingerprint, eventId }: Arrived,
-  why: string,
+  problem: string,
   ports: NotifyPorts,
 ): Promise<void> {
   const notice = unreadableNotice({
     what: decoded.is === "unreadable" ? "SageMaker event" : "message",
-    why,
+    why: problem,
     excerpt: maskSecrets(excerpt),
     eventId,
     detailType: decoded.is === "unreadable" ? decoded.detailType : undefined,

@@ -6,6 +6,7 @@ import { sendDegrading } from "../notify/send.ts";
 import { logged } from "../slack/logged.ts";
 import { act } from "./act.ts";
 import { ask } from "./ask.ts";
+import { actOnLetter } from "./letter.ts";
 import type { WorkPorts } from "./ports.ts";
 
 /** Longer than the worker may run, so that a retry by Lambda finds the claim lapsed and not a second click in flight. */
@@ -40,6 +41,10 @@ async function attempt(work: Work, ports: WorkPorts): Promise<Message | undefine
       case "approve":
       case "reject":
         return await act(work, intent, ports);
+      case "replay":
+      case "discard":
+      case "copy":
+        return await actOnLetter(work, intent, ports);
       case "show":
       case "list":
       case "help":

@@ -29,8 +29,8 @@ export interface Queue {
   readonly depth: number;
   /** How many of them could be received now. */
   readonly visible: number;
-  /** Calls the listener for each message that comes in, until the returned function is called. */
-  onArrival(listener: () => void): () => void;
+  /** Calls the listener when a message came in or was deleted, until the returned function is called. */
+  onChange(listener: () => void): () => void;
 }
 
 /** A message that changes queues. */
@@ -71,7 +71,10 @@ export function createQueue(options: QueueOptions): Queue {
   const { arn, clock, ids, deadLetterQueue, batchSize = 10, visibilitySeconds = 60, onError = () => {} } = options;
   const { maxReceiveCount = 5 } = options;
   const messages = new Map<string, Message>();
-  const arrivals = new Set<() => void>();
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
   let consumer: Consumer | undefined;
   let draining: Promise<void> | undefined;
 
@@ -86,7 +89,7 @@ export function createQueue(options: QueueOptions): Queue {
 
   const add = (message: Buried): void => {
     messages.set(message.messageId, { ...message, visibleAt: clock.now() });
-    for (const listener of arrivals) listener();
+    changed();
   };
 
   /** Takes the next batch and hides it until it is deleted or its visibility timeout ends. */
@@ -139,6 +142,7 @@ export function createQueue(options: QueueOptions): Queue {
     delete(receiptHandle) {
       const message = held(receiptHandle);
       if (message) messages.delete(message.messageId);
+      changed();
     },
     changeVisibility(receiptHandle, seconds) {
       const message = held(receiptHandle);
@@ -165,9 +169,9 @@ export function createQueue(options: QueueOptions): Queue {
     get visible() {
       return visible().length;
     },
-    onArrival(listener) {
-      arrivals.add(listener);
-      return () => arrivals.delete(listener);
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -81,7 +81,7 @@ function arrival(from: Queue): Promise<void> {
       resolve();
     };
     const timer = setTimeout(end, longPollMs);
-    const stop = from.onArrival(end);
+    const stop = from.onChange(end);
   });
 }
 

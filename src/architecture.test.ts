@@ -49,9 +49,16 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/actions",
       "src/sagemaker/links.ts",
       "src/slack/port.ts",
+      "src/slack/logged.ts",
       "src/slack/button.ts",
+      "src/dead-letters/offers.ts",
+      "src/log.ts",
       "blocks",
     ],
+  ],
+  [
+    "src/dead-letters",
+    ["@aws-sdk/client-sqs", "src/domain", "src/events", "src/notify", "src/slack", "src/log.ts", "blocks"],
   ],
 ];
 
@@ -86,7 +93,7 @@ describe("what only one place may know", () => {
 });
 
 test("pure folders read no clock, no chance and no environment", () => {
-  const impure = ["blocks", "src/domain", "src/events", "src/notify", "src/actions", "src/access"]
+  const impure = ["blocks", "src/domain", "src/events", "src/notify", "src/actions", "src/access", "src/dead-letters"]
     .flatMap(files)
     .filter((file) =>
       /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(readFileSync(join(root, file), "utf8")),

@@ -7,6 +7,8 @@ const accountId = z.string().check(z.regex(/^\d{12}$/, "an AWS account id has 12
 const configSchema = z.strictObject({
   /** What people call each account; shown on every card. */
   accounts: z._default(z.record(accountId, z.string().check(z.minLength(1), z.maxLength(30))), {}),
+  /** Where your people read docs/operate.md; the cards of alarms link to its sections. */
+  runbooks: z.optional(z.url()),
   /** One EventBridge rule each: which events go to which channel, and how much of them posts. */
   routes: z._default(z.array(z.strictObject({ ...routeSchema.shape, pattern: z.record(z.string(), z.unknown()) })), []),
 });
@@ -26,7 +28,7 @@ export function defineConfig(config: ChatOpsConfig): Config {
   const read = configSchema.safeParse(config);
   if (!read.success) {
     const wrong = read.error.issues
-      .map((issue) => `  ${issue.path.join(".") || "(top level)"}: ${issue.message}`)
+      .map((issue) => `  ${issue.path.join(".") || "(top level)"}: ${inWords(issue)}`)
       .join("\n");
     throw new ConfigProblem(`chatops.config.ts cannot be used:\n${wrong}`);
   }
@@ -38,3 +40,7 @@ export function defineConfig(config: ChatOpsConfig): Config {
     );
   return read.data;
 }
+
+/** zod says of a key only that it is invalid; why is one level deeper. */
+const inWords = (issue: z.core.$ZodIssue): string =>
+  issue.code === "invalid_key" ? issue.issues.map(({ message }) => message).join("; ") : issue.message;

@@ -2,6 +2,8 @@
 import type { CardFacts } from "../../src/domain/card.ts";
 import type { KindName, PartsOf } from "../../src/events/registry.ts";
 import type { Message } from "../message.ts";
+import { alarmCard } from "./alarm.ts";
+import { deadLetterCard } from "./dead-letter.ts";
 import { endpointCard } from "./endpoint.ts";
 import { featureGroupCard } from "./feature-group.ts";
 import { imageCard } from "./image.ts";
@@ -25,6 +27,8 @@ export const cards: { readonly [K in KindName]: (facts: CardFacts<PartsOf[K]>) =
   "pipeline-execution": pipelineExecutionCard,
   image: imageCard,
   "image-version": imageVersionCard,
+  alarm: alarmCard,
+  "dead-letter": deadLetterCard,
   other: otherCard,
 };
 

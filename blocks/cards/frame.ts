@@ -110,6 +110,8 @@ const deeds: Readonly<Record<Act["verb"], string>> = {
   stop: "Stop asked for by",
   approve: "Approved by",
   reject: "Rejected by",
+  replay: "Replayed by",
+  discard: "Discarded by",
 };
 
 function actLines(acts: readonly Act[]): Mrkdwn {

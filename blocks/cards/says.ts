@@ -32,6 +32,12 @@ const byLabel: ReadonlyMap<string, string> = new Map(
     "out of service": "is out of service",
     "stopped at its time limit": "was stopped at its time limit",
     "update and rollback failed": "failed to update and to roll back",
+    "in alarm": "is in alarm",
+    ok: "is OK",
+    "no data": "has no data",
+    "waiting for a decision": "waits for a decision",
+    replayed: "was replayed",
+    discarded: "was discarded",
     "offline store blocked": "has a blocked offline store",
   }),
 );

@@ -46,6 +46,31 @@ const channels = list(fc.record({ name: words, uri: maybe(words) }), 20);
 
 /** The parts of each kind. */
 export const parts: { readonly [K in KindName]: fc.Arbitrary<PartsOf[K]> } = {
+  alarm: fc.record({
+    alarm: maybe(
+      fc.record({
+        state: fc.oneof(words, fc.constantFrom("ALARM", "OK")),
+        before: maybe(words),
+        since: maybe(time),
+        reason: maybe(words),
+        description: maybe(words),
+        runbook: maybe(words),
+      }),
+    ),
+  }),
+  "dead-letter": fc.record({
+    letter: maybe(
+      fc.record({
+        what: words,
+        channel: maybe(fc.oneof(words, fc.constant("C0OPS"))),
+        why: maybe(words),
+        tries: maybe(number),
+        sentAt: time,
+        replayable: fc.boolean(),
+      }),
+    ),
+    decision: maybe(fc.record({ is: fc.constantFrom("Replayed", "Discarded" as const) })),
+  }),
   "training-job": fc.record({
     job: maybe(
       fc.record({
@@ -243,7 +268,7 @@ const summary: fc.Arbitrary<Summary> = fc.record({
   reason: maybe(words),
 });
 
-const verb = fc.constantFrom("stop", "approve", "reject" as const);
+const verb = fc.constantFrom("stop", "approve", "reject", "replay", "discard" as const);
 
 /** Facts of a kind; only what the bot itself makes (the values of the buttons) has a limit. */
 export const facts = <K extends KindName>(kind: K): fc.Arbitrary<CardFacts<PartsOf[K]>> =>
@@ -275,5 +300,9 @@ export const facts = <K extends KindName>(kind: K): fc.Arbitrary<CardFacts<Parts
       }),
       30,
     ),
-    links: fc.record({ console: maybe(fc.oneof(words, fc.webUrl())), logs: maybe(fc.oneof(words, fc.webUrl())) }),
+    links: fc.record({
+      console: maybe(fc.oneof(words, fc.webUrl())),
+      logs: maybe(fc.oneof(words, fc.webUrl())),
+      runbook: maybe(fc.oneof(words, fc.webUrl())),
+    }),
   });

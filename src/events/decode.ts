@@ -35,7 +35,7 @@ export function decode(value: unknown): Decoded {
 
 function decodeEnvelope(envelope: Envelope): Decoded {
   const detailType = envelope["detail-type"];
-  const known = envelope.source === "aws.sagemaker" ? readerOf(detailType) : undefined;
+  const known = readerOf(envelope.source, detailType);
   if (!known)
     return {
       is: "unknown-type",

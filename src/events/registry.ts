@@ -1,6 +1,8 @@
 /** The kinds of SageMaker resources that the bot knows. A new kind is one file and one line here. */
 import type * as z from "zod/mini";
 import type { EventReader, KindSpec } from "./kind.ts";
+import { alarm } from "./kinds/alarm.ts";
+import { deadLetter } from "./kinds/dead-letter.ts";
 import { endpoint } from "./kinds/endpoint.ts";
 import { featureGroup } from "./kinds/feature-group.ts";
 import { image } from "./kinds/image.ts";
@@ -24,10 +26,18 @@ const registered = {
   "pipeline-execution": pipelineExecution,
   image,
   "image-version": imageVersion,
+  alarm,
+  "dead-letter": deadLetter,
   other,
 } as const;
 
 export type KindName = keyof typeof registered;
+
+/** The kinds that are no resource of SageMaker's: nobody can name, list or look up one. */
+const notResources = ["alarm", "dead-letter", "other"] as const;
+export type ResourceKind = Exclude<KindName, (typeof notResources)[number]>;
+export const isResourceKind = (kind: KindName): kind is ResourceKind => !notResources.some((each) => each === kind);
+
 /** The facts of each kind, derived from its spec. */
 export type PartsOf = { readonly [K in KindName]: z.output<(typeof registered)[K]["parts"]> };
 
@@ -41,7 +51,7 @@ export const isKindName = (text: string): text is KindName => Object.hasOwn(kind
 export function kindByWord(word: string): KindName | undefined {
   const wanted = word.toLowerCase().replace(/[_\s]+/g, "-");
   return kindNames.find((name) => {
-    if (name === "other") return false;
+    if (!isResourceKind(name)) return false;
     const names = [name, ...kinds[name].aliases];
     return names.some((each) => wanted === each || wanted === `${each}s`);
   });
@@ -54,14 +64,18 @@ export function kindByArnType(type: string): KindName | undefined {
 
 const readers: ReadonlyMap<string, { readonly kind: KindName; readonly reader: EventReader }> = new Map(
   kindNames.flatMap((kind) =>
-    kinds[kind].events.map((reader) => [reader.detailType.toLowerCase(), { kind, reader }] as const),
+    kinds[kind].events.map((reader) => [address(reader.source, reader.detailType), { kind, reader }] as const),
   ),
 );
 
-/** The reader of a detail-type, whatever its casing (AWS writes both MLflow and MLFlow). */
-export const readerOf = (detailType: string) => readers.get(detailType.trim().toLowerCase());
+function address(source: string, detailType: string): string {
+  return `${source} ${detailType.trim().toLowerCase()}`;
+}
 
-/** Every detail-type that has a reader, as AWS writes it. */
+/** The reader of a detail-type, whatever its casing (AWS writes both MLflow and MLFlow). */
+export const readerOf = (source: string, detailType: string) => readers.get(address(source, detailType));
+
+/** Every detail-type of SageMaker's that has a reader, as AWS writes it. */
 export const detailTypes: readonly string[] = kindNames.flatMap((kind) =>
-  kinds[kind].events.map((reader) => reader.detailType),
+  kinds[kind].events.filter(({ source }) => source === "aws.sagemaker").map(({ detailType }) => detailType),
 );

@@ -1,10 +1,10 @@
 import { routeSchema } from "../domain/route.ts";
 import { type BatchResponse, notifyInvocation } from "../notify/invocation.ts";
-import { environment } from "./environment.ts";
-import { deliverPorts, deliverVariables } from "./ports.ts";
+import { environment, variablesOf } from "./environment.ts";
+import { deliverPorts } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 
-const variables = environment([...deliverVariables, "DEFAULT_CHANNEL", "DEFAULT_LEVEL", "OPS_CHANNEL"], process.env);
+const variables = environment(variablesOf.notify, process.env);
 const log = powertoolsLog("notify");
 const defaultRoute = routeSchema.parse({
   id: "default",

@@ -7,20 +7,22 @@ import { type Own, sageMakerClients } from "../sagemaker/clients.ts";
 import { slackPort } from "../slack/web-client.ts";
 import { dynamoTable } from "../store/dynamo-table.ts";
 import { storeOn } from "../store/store.ts";
-import type { environment } from "./environment.ts";
 import { countDegraded } from "./powertools.ts";
-import { fromSecretsManager, secret } from "./secret.ts";
+import { secret } from "./secret.ts";
+import { fetchSecret } from "./secret-sources.ts";
 
 export const now = (): number => Date.now();
 const nowSeconds = (): number => Math.floor(now() / 1000);
 
-/** The variables that every function with a store and a bot token needs. */
-export const deliverVariables = ["SLACK_BOT_TOKEN", "SLACK_API_URL", "TABLE_NAME", "AWS_REGION"] as const;
-
-type DeliverEnvironment = ReturnType<typeof environment<typeof deliverVariables>>;
+/** What delivering needs of the environment. */
+interface DeliverEnvironment {
+  readonly SLACK_BOT_TOKEN: string;
+  readonly SLACK_API_URL: string;
+  readonly TABLE_NAME: string;
+}
 
 /** The options that cards are drawn with, from chatops.config.ts. */
-export const presentOptions = { accounts: config.accounts };
+export const presentOptions = { accounts: config.accounts, runbooks: config.runbooks };
 
 /** The ports with which `notify`, `worker` and `clock` reach the store and Slack. */
 export function deliverPorts(service: string, variables: DeliverEnvironment, log: Log): DeliverPorts {
@@ -35,7 +37,7 @@ export function deliverPorts(service: string, variables: DeliverEnvironment, log
 
 /** The token from its source; asked again when Slack refuses the one in hand. */
 export function tokenFrom(given: string): (refused: boolean) => Promise<string> {
-  const token = secret(given, fromSecretsManager, now);
+  const token = secret(given, fetchSecret, now);
   return (refused) => (refused ? token.refresh() : token.value());
 }
 

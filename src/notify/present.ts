@@ -1,7 +1,9 @@
+import * as z from "zod/mini";
 import { drawCard } from "../../blocks/cards/cards.ts";
 import type { Message } from "../../blocks/message.ts";
 import { outcomeReply } from "../../blocks/replies/outcome.ts";
 import { offers } from "../actions/registry.ts";
+import { letterOffers } from "../dead-letters/offers.ts";
 import type { CardFacts, Moment, Offer, Summary } from "../domain/card.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
@@ -25,6 +27,8 @@ export type Present = (state: ResourceState) => Presentation;
 export interface PresentOptions {
   /** Account id to the label that people know it by, such as `prod`. */
   readonly accounts: Readonly<Record<string, string>>;
+  /** The address at which people read docs/operate.md. */
+  readonly runbooks?: string | undefined;
 }
 
 export const presentWith =
@@ -60,14 +64,22 @@ export function cardFacts<K extends KindName>(
     parts,
     acts,
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(aws|sagemaker):/.test(key))),
-    offers: offers(kind, parts, summary).map(
+    offers: [...offers(kind, parts, summary), ...letterOffers(kind, summary)].map(
       (offer): Offer => ({
         ...offer,
         value: encodeIntent({ do: offer.verb, target: { arn: state.arn }, seen: summary.status.word }),
       }),
     ),
-    links: { console: consoleUrl(resource), logs: logsUrl(resource) },
+    links: { console: consoleUrl(resource), logs: logsUrl(resource), runbook: runbookUrl(parts, options) },
   };
+}
+
+const alarmParts = z.looseObject({ alarm: z.looseObject({ runbook: z.string() }) });
+
+/** The section that says what to do about an alarm; other kinds have none. */
+function runbookUrl(parts: unknown, { runbooks }: PresentOptions): string | undefined {
+  const section = alarmParts.safeParse(parts).data?.alarm.runbook;
+  return runbooks === undefined || section === undefined ? undefined : `${runbooks}#${section}`;
 }
 
 const momentOf = ({ moment, status }: Summary): Moment =>

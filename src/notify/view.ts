@@ -4,7 +4,7 @@ import type { ResourceState } from "../domain/resource.ts";
 import { isKindName, type KindName, kinds, type PartsOf } from "../events/registry.ts";
 
 const actSchema = z.object({
-  verb: z.enum(["stop", "approve", "reject"]),
+  verb: z.enum(["stop", "approve", "reject", "replay", "discard"]),
   by: z.string(),
   at: z.number(),
   outcome: z.enum(["done", "already"]),

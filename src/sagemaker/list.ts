@@ -1,7 +1,7 @@
 import { maskSecrets } from "../domain/mask.ts";
 import type { Change } from "../domain/resource.ts";
 import type { Phase, Status } from "../domain/status.ts";
-import { type KindName, kindByWord, kinds } from "../events/registry.ts";
+import { isResourceKind, type KindName, kindByWord, kinds } from "../events/registry.ts";
 import { toChanges } from "./as-event.ts";
 import type { Own, Place, SageMakerClients } from "./clients.ts";
 import { sageMakerProblem } from "./errors.ts";
@@ -45,7 +45,7 @@ const maxPages = 5;
 /** Lists resources in the bot's own account and region, newest first. `now` in milliseconds since the epoch. Never rejects. */
 export async function list(query: ListQuery, clients: SageMakerClients, own: Own, now: number): Promise<Listed> {
   const kind = kindByWord(query.kind);
-  if (!kind || kind === "other")
+  if (!kind || !isResourceKind(kind))
     return { is: "refused", because: `"${query.kind}" is not a kind of resource that can be listed.` };
   const lister = listers[kind];
   if (lister.needsName && !query.name?.trim()) return { is: "refused", because: lister.needsName };

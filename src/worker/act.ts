@@ -3,7 +3,7 @@ import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import { forbidden } from "../../blocks/replies/forbidden.ts";
 import { actions } from "../actions/registry.ts";
 import { resourceKey } from "../domain/arn.ts";
-import type { ActionIntent } from "../domain/intent.ts";
+import type { ActionIntent, LetterIntent } from "../domain/intent.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Change } from "../domain/resource.ts";
 import type { Work } from "../domain/work.ts";
@@ -41,9 +41,9 @@ export async function act(work: Work, intent: ActionIntent, ports: WorkPorts): P
 }
 
 /** A refusal by policy is on record too, and says who may. */
-async function refuse(
+export async function refuse(
   work: Work,
-  intent: ActionIntent,
+  intent: ActionIntent | LetterIntent,
   subject: Subject,
   { because, mayBe }: Refusal,
   mentions: Decision["mentions"],
@@ -67,9 +67,9 @@ async function perform(work: Work, intent: ActionIntent, looked: Found, ports: W
 }
 
 /** The audit record first, then the event: what others automate on must be on record. */
-async function record(
+export async function record(
   work: Work,
-  intent: ActionIntent,
+  intent: ActionIntent | LetterIntent,
   { resource, arn = `${resource.kind}/${resource.name}` }: Subject,
   outcome: Outcome,
   because: readonly string[],
@@ -148,6 +148,6 @@ const actedAt = ({ receivedAt }: Work, { changes }: Found): number =>
   Math.max(receivedAt, ...changes.map(({ stamp }) => stamp.at));
 
 /** A deed done from its card shows there; everything else is said to the person. */
-function answer(work: Work, outcome: Outcome): Message | undefined {
+export function answer(work: Work, outcome: Outcome): Message | undefined {
   return outcome.is === "done" && work.where.messageTs !== undefined ? undefined : outcomeAnswer(outcome);
 }

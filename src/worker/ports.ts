@@ -1,4 +1,5 @@
 import type { Person, Protected, Verdict } from "../access/authorise.ts";
+import type { EventQueue } from "../dead-letters/queue.ts";
 import type { Verb } from "../domain/intent.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
@@ -15,6 +16,8 @@ export interface WorkPorts extends DeliverPorts {
   readonly clients: SageMakerClients;
   /** Asks the policy; `resource` is absent for what is about none. */
   readonly authorise: (user: string, verb: Verb, resource: Protected | undefined) => Promise<Decision>;
+  /** The queue in front of `notify`, where it is known. */
+  readonly queue?: EventQueue | undefined;
   /** Puts an event about an action on the bot's bus. */
   readonly emit: (event: ActionEvent) => Promise<void>;
 }

@@ -62,6 +62,8 @@ export interface FakeSlack extends Queries {
   readonly failNext: (method: string, fault: Fault) => void;
   /** Turns 429 with Retry-After on or off; on counts from nothing. */
   readonly setRateLimited: (on: boolean) => void;
+  /** Takes the Web API and the response_urls down, or up again; people can go on clicking. */
+  readonly setDown: (down: boolean) => void;
   readonly setRequestUrl: (url: string) => void;
   /** Does what Slack does when the request URL is saved: sends url_verification and looks for the challenge. */
   readonly verifyRequestUrl: () => Promise<PersonActionResult>;
@@ -86,6 +88,7 @@ export function createFakeSlack(options: FakeSlackOptions, baseUrl: () => string
   } = options;
   let requestUrl = options.requestUrl;
   let rateLimited = options.rateLimited ?? false;
+  let down = false;
   const rates = createRates(realNow);
   const faults = createFaults();
   const workspace = createWorkspace({ cast, now, realNow });
@@ -99,7 +102,7 @@ export function createFakeSlack(options: FakeSlackOptions, baseUrl: () => string
   });
   const verificationToken = "playground-verification-token";
   const scopes = new Set(options.scopes ?? allScopes);
-  const api = { workspace, check, token, scopes, faults, rates, rateLimited: () => rateLimited };
+  const api = { workspace, check, token, scopes, faults, rates, rateLimited: () => rateLimited, down: () => down };
 
   return {
     ...createQueries(workspace),
@@ -117,6 +120,9 @@ export function createFakeSlack(options: FakeSlackOptions, baseUrl: () => string
     setRateLimited(on) {
       if (on && !rateLimited) rates.reset();
       rateLimited = on;
+    },
+    setDown(next) {
+      down = next;
     },
     setRequestUrl(url) {
       requestUrl = url;

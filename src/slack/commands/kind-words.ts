@@ -1,11 +1,11 @@
-import { isKindName, type KindName, kindByWord, kindNames, kinds } from "../../events/registry.ts";
+import { isKindName, isResourceKind, type KindName, kindByWord, kindNames, kinds } from "../../events/registry.ts";
 import { nearest } from "./nearest.ts";
 
 /** The longest noun, "hyper parameter tuning job", has four words. */
 const MAX_WORDS = 4;
 
-/** The kinds that a person can name; `other` gathers the events that have no kind. */
-const nameable = kindNames.filter((kind) => kind !== "other");
+/** The kinds that a person can name. */
+const nameable = kindNames.filter(isResourceKind);
 const vocabulary = nameable.flatMap((kind) => [kind, ...kinds[kind].aliases]);
 
 /** "training job, hyperparameter tuning job, …": what can be listed and shown. */

@@ -18,6 +18,8 @@ export interface WebApi {
   readonly faults: Faults;
   readonly rates: Rates;
   readonly rateLimited: () => boolean;
+  /** Whether Slack is down, and answers nothing but 503. */
+  readonly down: () => boolean;
 }
 
 /** One HTTP request to `/api/<method>`. */
@@ -67,6 +69,7 @@ export function answerCall(api: WebApi, request: ApiRequest): ApiAnswer {
 }
 
 function carryOut(api: WebApi, request: ApiRequest, method: Method, args: Args): ApiAnswer {
+  if (api.down()) return httpFailure(503, undefined);
   const { workspace, check, scopes } = api;
   if (method.open !== true) authenticate(api, request.authorization, args);
   const fault = api.faults.take(request.method);

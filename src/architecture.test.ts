@@ -79,6 +79,15 @@ describe("what only one place may know", () => {
     expect(importersOf(/^@slack\/bolt/)).toEqual(["src/slack/app.ts"]);
   });
 
+  test("Socket Mode is imported by src/socket alone, and nothing imports src/socket", () => {
+    expect(importersOf(/^@slack\/socket-mode/)).toEqual(["src/socket/bot.ts"]);
+    expect(importersOf(/^src\/socket\//).filter((file) => !file.startsWith("src/socket/"))).toEqual([]);
+  });
+
+  test("SQS is imported where queues are read and written", () => {
+    expect(importersOf(/^@aws-sdk\/client-sqs/)).toEqual(["src/dead-letters/sqs.ts", "src/socket/queue-reader.ts"]);
+  });
+
   test("the layout of the table is known to keys.ts and the store that uses it", () => {
     expect(importersOf(/src\/store\/keys\.ts$/).filter((file) => !file.startsWith("src/store/"))).toEqual([]);
   });

@@ -27,7 +27,7 @@ const variables = {
   POLICY_FILE: z.optional(z.string()),
   QUEUE_URL: z.optional(z.url()),
   DEAD_LETTER_QUEUE_URL: z.optional(z.url()),
-  SLACK_APP_TOKEN: text.check(z.startsWith("xapp-")),
+  SLACK_APP_TOKEN: secretOrArn.check(z.regex(/^(xapp-|arn:)/)),
 } as const;
 
 const purpose: Readonly<Record<Variable, string>> = {
@@ -45,7 +45,8 @@ const purpose: Readonly<Record<Variable, string>> = {
   POLICY_FILE: "the path of the Cedar policy; policy.cedar beside the bundle when not set",
   QUEUE_URL: "the URL of the queue in front of notify; without it no dead letter can be replayed",
   DEAD_LETTER_QUEUE_URL: "the URL of that queue's dead-letter queue; without it dead letters have no card",
-  SLACK_APP_TOKEN: "the app-level token (xapp-…) with the scope connections:write",
+  SLACK_APP_TOKEN:
+    "the app-level token (xapp-…) with the scope connections:write, or the ARN of the secret or SSM parameter that holds it",
 };
 
 const delivering = ["SLACK_BOT_TOKEN", "SLACK_API_URL", "TABLE_NAME"] as const;

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import config from "../../chatops.config.ts";
+import type { Route } from "../domain/route.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
 import { presentWith } from "../notify/present.ts";
@@ -40,6 +41,12 @@ export function tokenFrom(given: string): (refused: boolean) => Promise<string> 
   const token = secret(given, fetchSecret, now);
   return (refused) => (refused ? token.refresh() : token.value());
 }
+
+/** What events without a route of their own are treated as. */
+export const defaultRoute = (variables: {
+  readonly DEFAULT_CHANNEL: string;
+  readonly DEFAULT_LEVEL: Route["level"];
+}): Route => ({ id: "default", channel: variables.DEFAULT_CHANNEL, level: variables.DEFAULT_LEVEL });
 
 /** Where the function itself runs, from the ARN that Lambda invoked it by, else from its environment. */
 export function ownPlace(context: { readonly invokedFunctionArn?: string } | undefined, awsRegion: string): Own {

@@ -1,12 +1,13 @@
 import type { Context } from "aws-lambda";
 import { sweep } from "../clock/sweep.ts";
+import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment } from "./environment.ts";
 import { clientsOnce, deliverPorts, deliverVariables, now, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 
 const log = powertoolsLog("clock");
 const ports = deliverPorts("clock", environment(deliverVariables, process.env), log);
-const clients = clientsOnce();
+const clients = clientsOnce(sageMakerReaders);
 
 /** Invoked each minute; looks again at what is under way and has gone quiet. */
 export const handler = async (_tick: unknown, context: Context): Promise<{ readonly looked: number }> => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Context } from "aws-lambda";
 import { loadPolicy } from "../access/policy.ts";
 import { workSchema } from "../domain/work.ts";
+import { sageMakerClients } from "../sagemaker/clients.ts";
 import { accessWith } from "../worker/access.ts";
 import { emitOn, eventBridgeClient } from "../worker/emit.ts";
 import { doWork } from "../worker/work.ts";
@@ -15,7 +16,7 @@ const policy = loadPolicy(readFileSync(variables.POLICY_FILE ?? new URL("policy.
 const ports = deliverPorts("worker", variables, log);
 const authorise = accessWith({ policy, slack: ports.slack, now });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
-const clients = clientsOnce();
+const clients = clientsOnce(sageMakerClients);
 
 /** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
 export const handler = async (work: unknown, context: Context): Promise<void> => {

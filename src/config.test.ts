@@ -68,6 +68,11 @@ test.each([
     "deployment.spokes.0.externalId: the role in account 444455556666 needs one; make up 8 or more characters",
   ],
   [
+    "another partition",
+    [{ account: "111122223333", region: "cn-north-1" }],
+    "EventBridge passes no events from cn-north-1 to eu-west-1; deploy a bot of its own there",
+  ],
+  [
     "the same place twice",
     [
       { account: "111122223333", region: "us-east-1" },

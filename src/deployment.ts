@@ -101,6 +101,13 @@ function spokeProblem(spoke: Spoke, index: number, all: readonly Spoke[], hub: P
   if (samePlace(spoke, hub)) return [{ path, message: `${place} is where the bot itself runs; take it out` }];
   if (all.findIndex((other) => samePlace(spoke, other)) < index)
     return [{ path, message: `${place} is there twice; take one out` }];
+  if (partitionOf(spoke.region) !== partitionOf(hub.region))
+    return [
+      {
+        path,
+        message: `EventBridge passes no events from ${spoke.region} to ${hub.region}; deploy a bot of its own there`,
+      },
+    ];
   if (spoke.account !== hub.account && spoke.externalId === undefined)
     return [
       {
@@ -113,3 +120,15 @@ function spokeProblem(spoke: Spoke, index: number, all: readonly Spoke[], hub: P
 
 type Place = Pick<Spoke, "account" | "region">;
 const samePlace = (a: Place, b: Place): boolean => a.account === b.account && a.region === b.region;
+
+/** The functions that look at SageMaker or act on it; each takes on a role of its own in the spokes. */
+export type Actor = "worker" | "clock";
+
+/** The name of a function's role, in the bot's own account and in each spoke: roles belong to accounts, so the region is in it. */
+export const roleName = (name: string, region: string, actor: string): string => `${name}-${region}-${actor}`;
+
+/** The partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
+export function partitionOf(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}

@@ -36,7 +36,7 @@ export class HubStack extends Stack {
     new Routes(this, "Routes", routes, bus, inbox);
 
     const table = new StateTable(this, "State", { existing: existingTable, deleteData });
-    const functions = new Functions(this, "Functions", { deployment, bundles, table, bus, inbox });
+    const functions = new Functions(this, "Functions", { deployment, bundles, deleteData, table, bus, inbox });
     new Tick(this, "Tick", { name, clock: functions.all.clock.function, undelivered: inbox.undelivered });
 
     const alarms = new Alarms(this, "Alarms", { name, email: alarmEmail, rules: alarmRules });

@@ -102,6 +102,12 @@ describe("the table", () => {
       DeletionPolicy: "Delete",
       Properties: { Replicas: [{ DeletionProtectionEnabled: false }] },
     });
+    const logs = (deleteData: boolean) =>
+      synthesised(configWith(), undefined, deleteData)
+        .of("AWS::Logs::LogGroup")
+        .map(([, each]) => each.DeletionPolicy);
+    expect(new Set(logs(false))).toEqual(new Set(["Retain"]));
+    expect(new Set(logs(true))).toEqual(new Set(["Delete"]));
   });
 
   test("that an earlier deployment left behind is used again, not made", () => {

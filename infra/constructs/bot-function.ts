@@ -18,6 +18,8 @@ export interface BotFunctionProps {
   /** What Lambda does in its name: taking from a queue, writing to a dead-letter queue. */
   readonly platform?: readonly PolicyStatement[];
   readonly reservedConcurrency?: number;
+  /** True only while a deployment is taken down together with its data. */
+  readonly deleteData: boolean;
 }
 
 /** One of the four functions with a role and a log group of its own. */
@@ -27,12 +29,12 @@ export class BotFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BotFunctionProps) {
     super(scope, id);
-    const { lambda, deployment, bundles, environment, calls, platform = [], reservedConcurrency } = props;
+    const { lambda, deployment, bundles, environment, calls, platform = [], reservedConcurrency, deleteData } = props;
     const { does, memory, timeoutSeconds } = functionSettings[lambda];
     const logGroup = new LogGroup(this, "Logs", {
       // CloudWatch's retention in days; the configuration takes none that it does not offer.
       retention: deployment.logRetentionDays satisfies RetentionDays,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: deleteData ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
     const writeLogs = new PolicyStatement({
       actions: ["logs:CreateLogStream", "logs:PutLogEvents"],

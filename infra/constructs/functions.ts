@@ -23,6 +23,7 @@ import type { StateTable } from "./state-table.ts";
 interface FunctionsProps {
   readonly deployment: Deployment;
   readonly bundles: string;
+  readonly deleteData: boolean;
   readonly table: StateTable;
   readonly bus: EventBus;
   readonly inbox: Inbox;
@@ -88,7 +89,7 @@ export class Functions extends Construct {
   }
 
   private function(lambda: LambdaName, props: FunctionsProps, more: More): BotFunction {
-    const { deployment, bundles, table, bus } = props;
+    const { deployment, bundles, table, bus, deleteData } = props;
     const { account, region, secrets, spokes } = deployment;
     const own: Readonly<Partial<Record<OwnThing, string>>> = {
       table: table.tableArn,
@@ -110,7 +111,7 @@ export class Functions extends Construct {
       },
     };
     const made = new BotFunction(this, lambda, {
-      ...{ lambda, deployment, bundles, ...more },
+      ...{ lambda, deployment, bundles, deleteData, ...more },
       calls: statements(rights, holding),
     });
     acknowledgeWildcards(made.role, rights, holding);

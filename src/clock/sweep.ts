@@ -2,7 +2,7 @@ import { resourceKey } from "../domain/arn.ts";
 import { about, type Log } from "../log.ts";
 import { type DeliverPorts, deliverEverywhere } from "../notify/deliver.ts";
 import { foldAll } from "../notify/fold.ts";
-import type { Own, SageMakerClients } from "../sagemaker/clients.ts";
+import type { Own, SageMakerReaders } from "../sagemaker/clients.ts";
 import { look } from "../sagemaker/describe.ts";
 import { logged } from "../slack/logged.ts";
 import type { OpenResource } from "../store/open.ts";
@@ -12,7 +12,7 @@ export interface SweepPorts extends DeliverPorts {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly own: Own;
-  readonly clients: SageMakerClients;
+  readonly clients: SageMakerReaders;
 }
 
 /** Events come within seconds of a change; a resource that has been quiet for longer may have lost one. */

@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import { sweep } from "../clock/sweep.ts";
 import { deadLetterQueueAt, sqsClient } from "../dead-letters/sqs.ts";
 import { watchDeadLetters } from "../dead-letters/watch.ts";
+import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment, unset, variablesOf } from "./environment.ts";
 import { clientsOnce, deliverPorts, now, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
@@ -9,7 +10,7 @@ import { powertoolsLog } from "./powertools.ts";
 const { DEAD_LETTER_QUEUE_URL, OPS_CHANNEL, ...variables } = environment(variablesOf.clock, process.env);
 const log = powertoolsLog("clock");
 const ports = { ...deliverPorts("clock", variables, log), log, now };
-const clients = clientsOnce();
+const clients = clientsOnce(sageMakerReaders);
 const letters = watched();
 
 /** Invoked each minute; looks again at what is under way and has gone quiet, and at the dead-letter queue. */

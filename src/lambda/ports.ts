@@ -4,7 +4,7 @@ import type { Route } from "../domain/route.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
 import { presentWith } from "../notify/present.ts";
-import { type Own, sageMakerClients } from "../sagemaker/clients.ts";
+import type { ClientOptions, Own } from "../sagemaker/clients.ts";
 import { slackPort } from "../slack/web-client.ts";
 import { dynamoTable } from "../store/dynamo-table.ts";
 import { storeOn } from "../store/store.ts";
@@ -54,11 +54,11 @@ export function ownPlace(context: { readonly invokedFunctionArn?: string } | und
   return { partition, region, account };
 }
 
-/** SageMaker's clients for the place where the function runs, made at the first invocation and kept. */
-export function clientsOnce(): (own: Own) => ReturnType<typeof sageMakerClients> {
-  let made: ReturnType<typeof sageMakerClients> | undefined;
+/** SageMaker for the place where the function runs, made at the first invocation and kept. */
+export function clientsOnce<T>(make: (options: Pick<ClientOptions, "own">) => T): (own: Own) => T {
+  let made: { readonly it: T } | undefined;
   return (own) => {
-    made ??= sageMakerClients({ own });
-    return made;
+    made ??= { it: make({ own }) };
+    return made.it;
   };
 }

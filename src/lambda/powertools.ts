@@ -3,8 +3,7 @@ import type { LogAttributes } from "@aws-lambda-powertools/logger/types";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Log } from "../log.ts";
 import type { OnDegraded } from "../notify/send.ts";
-
-const namespace = "SageMakerChatOps";
+import { degradedMetric, metricsNamespace } from "./metric-names.ts";
 
 /** A log on Powertools' Logger; `service` is the function's name. Errors are logged with their causes. */
 export function powertoolsLog(service: string): Log {
@@ -30,10 +29,10 @@ function attributes({ correlation_id, ...facts }: Readonly<Record<string, unknow
 
 /** Counts each message that Slack would not take as it was drawn, as an EMF metric with an alarm's name in mind. */
 export function countDegraded(service: string, log: Log): OnDegraded {
-  const metrics = new Metrics({ namespace, serviceName: service });
+  const metrics = new Metrics({ namespace: metricsNamespace, serviceName: service });
   return (to, problem) => {
     log.warn(`Slack refused a message; sent again as ${to}`, { error: problem.error, details: problem.details });
-    metrics.addMetric("MessagesDegraded", MetricUnit.Count, 1);
+    metrics.addMetric(degradedMetric, MetricUnit.Count, 1);
     metrics.publishStoredMetrics();
   };
 }

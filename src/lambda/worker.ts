@@ -3,6 +3,7 @@ import type { Context } from "aws-lambda";
 import { loadPolicy } from "../access/policy.ts";
 import { eventQueueAt, sqsClient } from "../dead-letters/sqs.ts";
 import { workSchema } from "../domain/work.ts";
+import { sageMakerClients } from "../sagemaker/clients.ts";
 import { accessWith } from "../worker/access.ts";
 import { emitOn, eventBridgeClient } from "../worker/emit.ts";
 import { doWork } from "../worker/work.ts";
@@ -17,7 +18,7 @@ const ports = deliverPorts("worker", variables, log);
 const authorise = accessWith({ policy, slack: ports.slack, now, log });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
 const queue = variables.QUEUE_URL === undefined ? undefined : eventQueueAt(variables.QUEUE_URL, sqsClient());
-const clients = clientsOnce();
+const clients = clientsOnce(sageMakerClients);
 
 /** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
 export const handler = async (work: unknown, context?: Context): Promise<void> => {

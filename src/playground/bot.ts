@@ -59,10 +59,6 @@ export async function startBot(aws: FakeAws, slack: FakeSlack): Promise<Serve> {
     const { batchItemFailures } = await notify.handler(batch);
     return { batchItemFailures: [...batchItemFailures] };
   });
-  for (const { pattern, ...route } of config.routes)
-    aws.addRoute(withoutUndefined(route), JSON.parse(JSON.stringify(pattern)));
+  for (const { pattern, ...route } of config.routes) aws.addRoute(route, JSON.parse(JSON.stringify(pattern)));
   return functionUrl((event) => functions.call(functionNames.slack, event));
 }
-
-const withoutUndefined = ({ mention, ...route }: Omit<(typeof config.routes)[number], "pattern">) =>
-  mention === undefined ? route : { ...route, mention };

@@ -13,10 +13,13 @@ export interface Own extends Place {
   readonly partition: string;
 }
 
-/** SageMaker, per account and region. Both throw a ForeignAccountError for an account that the bot cannot act in. */
-export interface SageMakerClients {
-  /** For what only reads. */
+/** SageMaker, per account and region, for what only reads. Throws a ForeignAccountError where the bot has no role. */
+export interface SageMakerReaders {
   readonly at: (place: Place) => SageMakerClient;
+}
+
+/** SageMaker, per account and region. Both throw a ForeignAccountError for an account that the bot cannot act in. */
+export interface SageMakerClients extends SageMakerReaders {
   /** For what changes something. */
   readonly writesAt: (place: Place) => SageMakerWrites;
 }
@@ -38,8 +41,14 @@ export interface ClientOptions {
   readonly maxAttempts?: number | undefined;
 }
 
+/** Readers and writers over the same clients. */
+export function sageMakerClients(options: ClientOptions): SageMakerClients {
+  const { at } = sageMakerReaders(options);
+  return { at, writesAt: (place) => writesOver(at(place)) };
+}
+
 /** Clients for the bot's own account in every region, made when first asked for and kept. */
-export function sageMakerClients({ own, endpoint, maxAttempts = 3 }: ClientOptions): SageMakerClients {
+export function sageMakerReaders({ own, endpoint, maxAttempts = 3 }: ClientOptions): SageMakerReaders {
   const clients = new Map<string, SageMakerClient>();
   const at = ({ account, region }: Place): SageMakerClient => {
     // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
@@ -57,5 +66,5 @@ export function sageMakerClients({ own, endpoint, maxAttempts = 3 }: ClientOptio
     clients.set(region, client);
     return client;
   };
-  return { at, writesAt: (place) => writesOver(at(place)) };
+  return { at };
 }

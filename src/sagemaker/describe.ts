@@ -2,7 +2,7 @@ import type { Arn } from "../domain/ids.ts";
 import type { Change } from "../domain/resource.ts";
 import { kinds } from "../events/registry.ts";
 import { toChanges } from "./as-event.ts";
-import type { Own, SageMakerClients } from "./clients.ts";
+import type { Own, SageMakerReaders } from "./clients.ts";
 import { NothingThere } from "./describe/describer.ts";
 import { describers } from "./describe/registry.ts";
 import { sageMakerProblem } from "./errors.ts";
@@ -24,7 +24,7 @@ export type Looked =
   | { readonly is: "failed"; readonly because: string; readonly retryable: boolean };
 
 /** Asks SageMaker what the target is now. Never rejects. */
-export async function look(target: LookTarget, clients: SageMakerClients, own: Own): Promise<Looked> {
+export async function look(target: LookTarget, clients: SageMakerReaders, own: Own): Promise<Looked> {
   const located = locate(target, own);
   if ("because" in located) return { is: "failed", because: located.because, retryable: false };
   const what = `the ${kinds[located.kind].noun} ${located.name}`;

@@ -1,3 +1,4 @@
+import type { Route } from "../../domain/route.ts";
 import type { ActivityLine, ResourceView, Switches } from "../protocol.ts";
 import type { VirtualClock } from "./clock.ts";
 import type { EventBus, EventBuses } from "./eventbridge/bus.ts";
@@ -5,7 +6,6 @@ import type { EventEnvelope, Json } from "./eventbridge/event.ts";
 import type { Mountable } from "./http/gateway.ts";
 import type { Functions } from "./lambda/functions.ts";
 import type { Queue, QueueSettings } from "./queue.ts";
-import type { Route } from "./routes.ts";
 import type { SageMaker } from "./sagemaker/simulator.ts";
 
 /** The switches of the playground that are AWS's to obey. */

@@ -1,0 +1,40 @@
+import { Validations } from "aws-cdk-lib";
+import type { IConstruct } from "constructs";
+import type { Right } from "./rights/right.ts";
+import { type Holding, sageMakerArns } from "./rights/statements.ts";
+
+/** A finding of cdk-nag that is meant to be so, with the reason that a reviewer reads. */
+interface Acknowledgement {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** Says of each wildcard that rights bring with them why it is there. */
+export function acknowledgeWildcards(role: IConstruct, rights: readonly Right[], holding: Holding): void {
+  Validations.of(role).acknowledge(...wildcards(rights, holding));
+}
+
+function wildcards(rights: readonly Right[], holding: Holding): readonly Acknowledgement[] {
+  const named = rights.flatMap(({ on }) => (on.is === "sagemaker" ? sageMakerArns(on.resource, holding) : []));
+  const unnamed = rights.flatMap(({ actions, on }) =>
+    on.is === "no-resource-level" ? [`${actions.join(", ")} ${on.because}`] : [],
+  );
+  return [
+    ...named.map((arn) => ({
+      id: `AwsSolutions-IAM5[Resource::${arn}]`,
+      reason: "People make these resources at run time, so their names cannot be known; kind, region and account are.",
+    })),
+    ...(unnamed.length === 0
+      ? []
+      : [{ id: "AwsSolutions-IAM5[Resource::*]", reason: `AWS has no resource level for: ${unnamed.join("; ")}.` }]),
+  ];
+}
+
+/** A queue that takes what failed elsewhere needs no dead-letter queue of its own: an alarm tells as soon as it holds anything. */
+export function acknowledgeLastResort(queue: IConstruct): void {
+  Validations.of(queue).acknowledge({
+    id: "AwsSolutions-SQS3",
+    reason:
+      "It is itself where EventBridge, Scheduler or Lambda puts what failed; nothing reads it, and it has an alarm.",
+  });
+}

@@ -1,0 +1,42 @@
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { OwnThing, Right } from "./right.ts";
+
+/** Where rights hold: the ARNs of the bot's own things, and the places whose SageMaker it may reach. */
+export interface Holding {
+  readonly partition: string;
+  readonly account: string;
+  readonly regions: readonly string[];
+  /** Throws for a thing that the function was not given. */
+  readonly own: (what: OwnThing) => string;
+}
+
+/** The policy statements for rights: allowed on named resources, or, without a resource level, in named regions only. */
+export const statements = (rights: readonly Right[], holding: Holding): PolicyStatement[] =>
+  rights.map((right) => statement(right, holding));
+
+function statement({ actions, on, stringEquals = {} }: Right, holding: Holding): PolicyStatement {
+  switch (on.is) {
+    case "own":
+      return allow(actions, [holding.own(on.what)], stringEquals);
+    case "sagemaker":
+      return allow(actions, sageMakerArns(on.resource, holding), stringEquals);
+    case "no-resource-level":
+      return allow(actions, ["*"], { ...stringEquals, "aws:RequestedRegion": holding.regions });
+  }
+}
+
+/** The ARNs of resources of SageMaker, one for each region. */
+export const sageMakerArns = (resource: string, { partition, account, regions }: Omit<Holding, "own">) =>
+  regions.map((region) => `arn:${partition}:sagemaker:${region}:${account}:${resource}`);
+
+function allow(
+  actions: readonly string[],
+  resources: readonly string[],
+  stringEquals: Readonly<Record<string, readonly string[]>>,
+): PolicyStatement {
+  return new PolicyStatement({
+    actions: [...actions],
+    resources: [...resources],
+    ...(Object.keys(stringEquals).length > 0 && { conditions: { StringEquals: stringEquals } }),
+  });
+}

@@ -2,6 +2,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { scenarios } from "../src/playground/scenarios/registry.ts";
+import { actionEventSchema } from "../src/worker/action-event.ts";
 import type { LambdaName } from "./lambdas.ts";
 import { buildFunctions, type Deployed, deploy, removeFunctions } from "./testing/deployed.ts";
 import { lambdaEnv } from "./testing/lambda-env.ts";
@@ -50,7 +51,7 @@ describe("the built functions, each in its own process with only an environment"
     expect(others).toEqual([]);
     expect(after?.ts).toBe(card?.ts);
     expect(after && slack.readable(after)).toMatch(/Training stopped[\s\S]*@ana/);
-    expect(aws.customEvents.at(-1)).toMatchObject({ detail: { verb: "stop", outcome: "done" } });
+    expect(actionEventSchema.parse(aws.customEvents.at(-1)?.detail)).toMatchObject({ verb: "stop", outcome: "done" });
     expect(aws.functions.failed).toEqual([]);
   });
 

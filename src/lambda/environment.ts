@@ -39,7 +39,8 @@ const purpose: Readonly<Record<Variable, string>> = {
   EVENT_BUS: "the name or ARN of the bot's event bus",
   DEFAULT_CHANNEL: "the id of the channel for events without a route",
   DEFAULT_LEVEL: "act, outcomes or all: how much of the events without a route posts",
-  OPS_CHANNEL: "the id of the channel for what could not be read or delivered; DEFAULT_CHANNEL when not set",
+  OPS_CHANNEL:
+    "the id of the channel for what could not be read or delivered; DEFAULT_CHANNEL when not set (clock: needed with DEAD_LETTER_QUEUE_URL)",
   SLACK_API_URL: "the base URL of Slack's Web API, ending in /api/",
   AWS_REGION: "the region, set by Lambda",
   POLICY_FILE: "the path of the Cedar policy; policy.cedar beside the bundle when not set",

@@ -85,7 +85,12 @@ describe("what only one place may know", () => {
   });
 
   test("SQS is imported where queues are read and written", () => {
-    expect(importersOf(/^@aws-sdk\/client-sqs/)).toEqual(["src/dead-letters/sqs.ts", "src/socket/queue-reader.ts"]);
+    expect(importersOf(/^@aws-sdk\/client-sqs/)).toEqual([
+      "src/dead-letters/dead-letter-queue.ts",
+      "src/dead-letters/event-queue.ts",
+      "src/dead-letters/sqs.ts",
+      "src/socket/queue-reader.ts",
+    ]);
   });
 
   test("the layout of the table is known to keys.ts and the store that uses it", () => {

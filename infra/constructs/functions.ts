@@ -53,11 +53,16 @@ export class Functions extends Construct {
       platform: [takeFrom(inbox.queue)],
     });
     const worker = this.function("worker", props, {
-      environment: { SLACK_BOT_TOKEN, TABLE_NAME, EVENT_BUS: bus.eventBusName },
+      environment: { SLACK_BOT_TOKEN, TABLE_NAME, EVENT_BUS: bus.eventBusName, QUEUE_URL: inbox.queue.queueUrl },
       platform: [sendTo(this.failedWork)],
     });
     const clock = this.function("clock", props, {
-      environment: { SLACK_BOT_TOKEN, TABLE_NAME },
+      environment: {
+        SLACK_BOT_TOKEN,
+        TABLE_NAME,
+        OPS_CHANNEL: opsChannel,
+        DEAD_LETTER_QUEUE_URL: inbox.deadLetters.queueUrl,
+      },
       platform: [sendTo(this.failedTicks)],
     });
     const { publicConcurrency } = deployment;
@@ -89,11 +94,13 @@ export class Functions extends Construct {
   }
 
   private function(lambda: LambdaName, props: FunctionsProps, more: More): BotFunction {
-    const { deployment, bundles, table, bus, deleteData } = props;
+    const { deployment, bundles, table, bus, inbox, deleteData } = props;
     const { account, region, secrets, spokes } = deployment;
     const own: Readonly<Partial<Record<OwnThing, string>>> = {
       table: table.tableArn,
       bus: bus.eventBusArn,
+      inbox: inbox.queue.queueArn,
+      "dead-letters": inbox.deadLetters.queueArn,
       "bot-token": secrets.botToken,
       "signing-secret": secrets.signingSecret,
       ...(more.worker && { worker: more.worker.function.functionArn }),

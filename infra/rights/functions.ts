@@ -21,14 +21,18 @@ const tellDecisions: Right = {
   stringEquals: { "events:source": [eventSource], "events:detail-type": [actionDetailType] },
 };
 
+/** A dead letter that a person replays goes back into the queue; the clock takes it out of the other one. */
+const replay = own("inbox", "sqs:SendMessage");
+const watchLetters = own("dead-letters", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:DeleteMessage");
+
 /** Everything that each function may call. What Lambda itself does with a function's role is not in it: platform.ts. */
 export function functionRights(registries = shipped): Readonly<Record<LambdaName, readonly Right[]>> {
   const look = lookRights(registries);
   const all = {
     slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
     notify: [store, botToken],
-    worker: [store, botToken, tellDecisions, ...look, ...listRights(registries), ...actRights(registries)],
-    clock: [store, botToken, ...look],
+    worker: [store, botToken, tellDecisions, replay, ...look, ...listRights(registries), ...actRights(registries)],
+    clock: [store, botToken, watchLetters, ...look],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }

@@ -1,6 +1,7 @@
 import type { Context } from "aws-lambda";
 import { sweep } from "../clock/sweep.ts";
-import { deadLetterQueueAt, sqsClient } from "../dead-letters/sqs.ts";
+import { deadLetterQueueAt } from "../dead-letters/dead-letter-queue.ts";
+import { sqsClient } from "../dead-letters/sqs.ts";
 import { watchDeadLetters } from "../dead-letters/watch.ts";
 import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment, unset, variablesOf } from "./environment.ts";

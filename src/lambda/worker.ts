@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Context } from "aws-lambda";
 import { loadPolicy } from "../access/policy.ts";
-import { eventQueueAt, sqsClient } from "../dead-letters/sqs.ts";
+import { eventQueueAt } from "../dead-letters/event-queue.ts";
+import { sqsClient } from "../dead-letters/sqs.ts";
 import { workSchema } from "../domain/work.ts";
 import { sageMakerClients } from "../sagemaker/clients.ts";
 import { accessWith } from "../worker/access.ts";

@@ -48,12 +48,10 @@ function sentenceOf({ summary, parts }: CardFacts<ClusterParts>, sick: readonly 
   const { cluster, nodes = {} } = parts;
   const well = Object.entries(nodes).toSorted(([, a], [, b]) => b.at - a.at)[0];
   if (sick.length > 0) {
-    const manual = sick.some(([, { repair }]) => repair?.toLowerCase() === "none");
-    return prose(
-      manual
-        ? "HyperPod does not repair every one of these nodes by itself: somebody has to."
-        : "HyperPod is taking care of it.",
-    );
+    const left = sick.filter(([, { repair }]) => repair === undefined || repair.toLowerCase() === "none").length;
+    if (left === 0) return prose(`HyperPod repairs ${sick.length === 1 ? "it" : "them"} by itself.`);
+    const which = sick.length === 1 ? "this node" : left === sick.length ? "these nodes" : `${left} of these nodes`;
+    return prose(`HyperPod does not repair ${which} by itself: somebody has to.`);
   }
   return sentences([
     summary.status.word === "InService" ? undefined : unknownStatus(summary),

@@ -107,7 +107,7 @@ describe("the card of a HyperPod cluster", () => {
   test("says when HyperPod repairs a node itself, and when it is well again", () => {
     const replaced = { health: "Unhealthy", repair: "Replace", at: at(9) };
     expect(read(cluster({ cluster: service, nodes: { a: replaced } }))).toMatch(
-      /taking care of it[\s\S]*repair: \*Replace\*/,
+      /repairs it by itself[\s\S]*repair: \*Replace\*/,
     );
     const healed = cluster({ cluster: service, nodes: { a: { health: "Healthy", at: at(10) } } });
     expect(read(healed)).toContain("Node `a` is healthy again.");

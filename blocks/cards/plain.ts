@@ -43,17 +43,21 @@ export function plainCard(facts: CardFacts<PlainParts>): Message {
 
 const factsBlock = (facts: Facts) => fields(facts.map(([label, value]) => [label, code(value)] as const));
 
-function asideLines({ asides = {} }: PlainParts): readonly Mrkdwn[] {
-  return Object.values(asides)
+function asideLines({ state, asides = {} }: PlainParts): readonly Mrkdwn[] {
+  const newest = Object.values(asides)
     .toSorted((a, b) => b.at - a.at)
-    .slice(0, asidesShown)
-    .map(({ says, at, facts }) =>
-      join([
-        bold(says),
-        at > 0 ? slackDate(at) : undefined,
-        ...facts.slice(0, asideFactsShown).map(([label, value]) => mrkdwn`${prose(label)} ${code(value)}`),
-      ]),
-    );
+    .slice(0, asidesShown);
+  // Each event repeats what it is about: said once is enough.
+  const said = new Set((state?.facts ?? []).map(String));
+  return newest.map(({ says, at, facts }) => {
+    const own = facts.filter((fact) => !said.has(String(fact)));
+    for (const fact of own) said.add(String(fact));
+    return join([
+      bold(says),
+      at > 0 ? slackDate(at) : undefined,
+      ...own.slice(0, asideFactsShown).map(([label, value]) => mrkdwn`${prose(label)} ${code(value)}`),
+    ]);
+  });
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

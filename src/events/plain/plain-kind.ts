@@ -32,7 +32,7 @@ export interface PlainKind {
     readonly status?: string;
     readonly reason?: string;
   };
-  /** What the card shows. Without any, the fields of the detail are not documented: the first ones are shown as they come. */
+  /** What the card shows. An event with none of them is not documented: its first fields are shown as they come. */
   readonly facts?: readonly Fact[];
   /** A sentence for a status whose word alone does not say what it means. */
   readonly notes?: Readonly<Record<string, string>>;

@@ -30,14 +30,15 @@ const maxValue = 300;
 /** Reads a detail by its kind's description, and by the endings of its fields where the description names none. */
 export function readPlain(kind: PlainKind, told: Told, detail: Detail, envelope: Envelope): PlainReading {
   const { fields = {} } = kind;
-  const reason = words(fields.reason ?? endingIn(detail, /(failurereason|failuremessage|errormessage)$/i), detail);
+  const reasonField = fields.reason ?? endingIn(detail, /(failurereason|failuremessage|errormessage)$/i);
+  const reason = words(reasonField, detail);
   const statusField = fields.status !== undefined && fields.status in detail ? fields.status : statusIn(detail);
   const word = typeof told === "object" && "status" in told ? told.status : words(statusField, detail);
   const at = toMillis(detail["LastModifiedTime"]) ?? toMillis(detail["lastModifiedTime"]);
   const createdAt = toMillis(detail["CreationTime"]) ?? toMillis(detail["creationTime"]);
   const arn = arnOf(kind, detail, envelope);
   const name = nameOf(kind, detail, arn);
-  const used = new Set([statusField, fields.reason, arn === undefined ? undefined : fieldOf(detail, arn)]);
+  const used = new Set([statusField, reasonField, arn === undefined ? undefined : fieldOf(detail, arn)]);
   const { facts, more } = factsOf(
     kind,
     detail,
@@ -100,12 +101,30 @@ function factsOf({ facts }: PlainKind, detail: Detail, used: (path: string) => b
       const value = [...new Set(pick(detail, path.split(".")))].map((each) => (form === "last" ? last(each) : each));
       return value.length > 0 ? [[label, cut(maskSecrets(value.join(", ")))]] : [];
     });
-    return { facts: shown.map(pair), more: 0 };
+    // Beside a documented event a kind may have undocumented ones, with none of these fields.
+    if (shown.length > 0 || facts.length === 0) return { facts: shown.map(pair), more: 0 };
   }
   const told = flatten(detail).filter(
     ([path]) => !used(path) && !/^(Tags|CreationTime|LastModifiedTime)\b/i.test(path),
   );
-  return { facts: told.slice(0, maxFields).map(pair), more: Math.max(0, told.length - maxFields) };
+  const readable = told.slice(0, maxFields).map(([path, value]) => pair([labelOf(path), resourceOf(value)]));
+  return { facts: readable, more: Math.max(0, told.length - maxFields) };
+}
+
+/** "Monitoring type" for `MonitoringType`; a path is left as it is. */
+function labelOf(path: string): string {
+  if (!/^[A-Za-z]+$/.test(path)) return path;
+  const words = path
+    .replace(/Arn$/, "")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Of an ARN what a person looks for: type and name. */
+function resourceOf(value: string): string {
+  const parts = parseArn(value);
+  return parts ? `${parts.type}/${parts.id}` : value;
 }
 
 const pair = ([label, value]: Field): [string, string] => [label, cut(value)];

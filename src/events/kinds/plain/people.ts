@@ -49,4 +49,9 @@ export const humanLoop = plainKind({
   },
   once: true,
   fields: { arn: "humanLoopArn", name: "humanLoopName", status: "humanLoopStatus", reason: "failureReason" },
+  facts: [
+    ["Workflow", "flowDefinitionArn", "last"],
+    ["Output", "humanLoopOutput.outputS3Uri"],
+    ["Failure code", "failureCode"],
+  ],
 });

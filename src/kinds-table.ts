@@ -1,13 +1,13 @@
-import { kindNames, kindTable } from "./domain/kinds.ts";
+import { isResourceKind, kindNames, kindTable, type ResourceKind } from "./domain/kinds.ts";
 import { kinds } from "./events/registry.ts";
 import { describers } from "./sagemaker/describe/registry.ts";
 import { listers } from "./sagemaker/list/registry.ts";
 
 /** docs/kinds.md: every kind and what tells of it, from the registries alone. */
 export function kindsPage(): string {
-  const known = kindNames.flatMap((kind) => (kind === "other" ? [] : [kind]));
+  const known = kindNames.filter(isResourceKind);
   const types = known.reduce((sum, kind) => sum + kinds[kind].events.length, 0);
-  const row = (kind: (typeof known)[number]): string => {
+  const row = (kind: ResourceKind): string => {
     const { noun, aliases } = kindTable[kind];
     const asked = [describers[kind].cannot ? "" : "`show`", listers[kind].cannot ? "" : "`list`"].filter(Boolean);
     const events = kinds[kind].events.map(({ detailType }) => detailType.replace("SageMaker ", ""));

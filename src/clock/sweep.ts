@@ -3,7 +3,7 @@ import { about, type Log } from "../log.ts";
 import { type DeliverPorts, deliverEverywhere } from "../notify/deliver.ts";
 import { foldAll } from "../notify/fold.ts";
 import type { Own, SageMakerReaders } from "../sagemaker/clients.ts";
-import { look } from "../sagemaker/describe.ts";
+import { canLook, look } from "../sagemaker/describe.ts";
 import { logged } from "../slack/logged.ts";
 import type { OpenResource } from "../store/open.ts";
 
@@ -39,6 +39,8 @@ async function lookAgain(open: OpenResource, given: SweepPorts): Promise<void> {
   const key = resourceKey(open.arn);
   const log = about(given.log, key);
   const ports = { ...given, log, slack: logged(given.slack, log) };
+  // Nothing but its events will ever tell more.
+  if (!canLook(open.kind)) return given.store.open.drop(key);
   const state = await ports.store.states.get(key);
   const looked = await look({ arn: open.arn, name: state?.name }, ports.clients, ports.own);
   if (looked.is === "found") {

@@ -35,6 +35,17 @@ export interface Act {
   readonly reason?: string | undefined;
 }
 
+/** What somebody did to the resource through AWS itself, as CloudTrail recorded it. */
+export interface Actor {
+  /** "started", "approved" */
+  readonly deed: string;
+  /** A name that colleagues know: of an IAM user, a role's session, a service. */
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly through: "AWS" | "the console or CLI";
+}
+
 /** A button that is possible now; `value` is the serialised Intent. */
 export interface Offer {
   readonly verb: ActionVerb | LetterVerb;
@@ -57,6 +68,8 @@ export interface CardFacts<P = unknown> {
   readonly summary: Summary;
   readonly parts: P;
   readonly acts: readonly Act[];
+  /** What people did beside the bot, where CloudTrail's events are routed to it. */
+  readonly actors?: readonly Actor[] | undefined;
   /** The resource's tags, without those that AWS made itself. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly offers: readonly Offer[];

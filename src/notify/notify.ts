@@ -3,6 +3,7 @@ import { unreadableNotice } from "../../blocks/replies/notice.ts";
 import { resourceKey } from "../domain/arn.ts";
 import { maskSecrets } from "../domain/mask.ts";
 import type { Change } from "../domain/resource.ts";
+import { onlyEnriches } from "../events/cloudtrail/read.ts";
 import type { Decoded } from "../events/decode.ts";
 import { about, type Log } from "../log.ts";
 import { logged } from "../slack/logged.ts";
@@ -38,6 +39,8 @@ export async function notify(batch: readonly Arrived[], ports: NotifyPorts): Pro
       log.error(`${what} failed and will be delivered again`, error);
     }
   };
+  for (const { decoded, eventId } of batch)
+    if (decoded.is === "ignored") ports.log.info("An event is of no interest to a card", { eventId, why: decoded.why });
   await Promise.all([
     ...[...byResource(batch, ports.opsChannel)].map(([resource, group]) =>
       settle(group, resource, (own) => tell(resource, group, own)),
@@ -67,23 +70,27 @@ function byResource(batch: readonly Arrived[], opsChannel: string): ReadonlyMap<
   for (const arrived of batch) {
     const { id, decoded } = arrived;
     for (const change of "changes" in decoded ? decoded.changes : []) {
-      const [channel, hearing] = audience(arrived, change, opsChannel);
       const key = resourceKey(change.arn);
       const before = groups.get(key);
       groups.set(key, {
         ids: [...(before?.ids ?? []), id],
         eventIds: [...new Set([...(before?.eventIds ?? []), ...eventIdsOf(arrived)])],
         changes: before ? [...before.changes, change] : [change],
-        routes: new Map([...(before?.routes ?? []), [channel, hearing]]),
+        routes: new Map([...(before?.routes ?? []), ...audience(arrived, change, opsChannel)]),
       });
     }
   }
   return groups;
 }
 
-/** Where its route says; an alarm without a route is for those who run the bot. */
-function audience({ route, routed }: Arrived, { kind }: Change, opsChannel: string): readonly [string, Hearing] {
-  return !routed && kind === "alarm" ? [opsChannel, { level: "outcomes" }] : [route.channel, route];
+/** Where its route says; an alarm without a route is for those who run the bot, and who did something is told on cards that are there. */
+function audience(
+  { route, routed }: Arrived,
+  change: Change,
+  opsChannel: string,
+): readonly (readonly [string, Hearing])[] {
+  if (onlyEnriches(change)) return [];
+  return [!routed && change.kind === "alarm" ? [opsChannel, { level: "outcomes" }] : [route.channel, route]];
 }
 
 async function tell(resource: string, { changes, routes }: Group, ports: NotifyPorts): Promise<void> {
@@ -103,6 +110,7 @@ function unread(decoded: Decoded): string | undefined {
   switch (decoded.is) {
     case "change":
     case "unknown-type":
+    case "ignored":
       return undefined;
     case "unreadable":
     case "not-an-event":

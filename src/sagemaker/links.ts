@@ -21,6 +21,9 @@ const pages: Readonly<Record<string, string>> = {
   "transform-job": "transform-jobs",
   "processing-job": "processing-jobs",
   endpoint: "endpoints",
+  "endpoint-config": "endpointConfig",
+  "deployable-model": "models",
+  "notebook-instance": "notebook-instances",
 };
 
 /** Log group and stream prefix by kind; SageMaker names each stream `<job>/<host>`, an endpoint has a group of its own. */
@@ -30,6 +33,8 @@ const logs: Readonly<Record<string, (name: string) => readonly [group: string, p
   "tuning-job": (name) => ["/aws/sagemaker/TrainingJobs", `${name}-`],
   "transform-job": (name) => ["/aws/sagemaker/TransformJobs", `${name}/`],
   "processing-job": (name) => ["/aws/sagemaker/ProcessingJobs", `${name}/`],
+  "labeling-job": (name) => ["/aws/sagemaker/LabelingJobs", name],
+  "notebook-instance": (name) => ["/aws/sagemaker/NotebookInstances", `${name}/`],
   endpoint: (name) => [`/aws/sagemaker/Endpoints/${name}`, undefined],
 };
 

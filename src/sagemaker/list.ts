@@ -48,6 +48,7 @@ export async function list(query: ListQuery, clients: SageMakerClients, own: Own
   if (!kind || !isResourceKind(kind))
     return { is: "refused", because: `"${query.kind}" is not a kind of resource that can be listed.` };
   const lister = listers[kind];
+  if (lister.cannot) return { is: "refused", because: lister.cannot };
   if (lister.needsName && !query.name?.trim()) return { is: "refused", because: lister.needsName };
   const wanted = statusWanted(lister, query.status);
   if (!wanted)

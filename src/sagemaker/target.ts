@@ -39,7 +39,7 @@ function fromArn(
   const place = { account, region };
   if (service !== "sagemaker") return { because: `${arn} belongs to ${service}, not to SageMaker.` };
   if (type === "model-package-group") return { kind: "model-package", name: id, arn: undefined, place, partition };
-  const kind = kindByArnType(type);
+  const kind = kindByArnType(type, id);
   if (!kind || !isResourceKind(kind)) return { because: `Resources of the type ${type} cannot be looked up yet.` };
   // A pipeline's own ARN stands for its newest execution.
   if (kind === "pipeline-execution" && !id.includes("/execution/"))

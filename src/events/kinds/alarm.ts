@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Level } from "../../domain/card.ts";
+import { kindTable } from "../../domain/kinds.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { freeText, group, text, time } from "../fields.ts";
 import { defineKind, reader } from "../kind.ts";
@@ -40,9 +41,7 @@ const runbookIn = /\s*docs\/operate\.md#([a-z0-9-]+)/;
 
 /** A CloudWatch alarm, such as those over the bot itself. */
 export const alarm = defineKind<AlarmParts>({
-  noun: "alarm",
-  aliases: [],
-  arnTypes: [],
+  ...kindTable.alarm,
   parts,
   summary: ({ alarm: facts }) => {
     const status = statusOf(facts?.state ?? "Unknown", alarmStates);

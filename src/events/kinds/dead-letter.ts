@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { kindTable } from "../../domain/kinds.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { defineKind } from "../kind.ts";
 
@@ -30,9 +31,7 @@ export type LetterFacts = z.output<typeof letter>;
 
 /** A message of the bot's queue that was given up. No event tells of one: the clock finds it in the dead-letter queue. */
 export const deadLetter = defineKind<DeadLetterParts>({
-  noun: "dead letter",
-  aliases: [],
-  arnTypes: [],
+  ...kindTable["dead-letter"],
   parts,
   summary: ({ letter: facts, decision: decided }) => {
     const status = statusOf(decided?.is ?? "Waiting", letterStates);

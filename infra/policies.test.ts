@@ -80,7 +80,7 @@ describe("least privilege", () => {
       resources.filter((each) => each !== "*" && each.includes("*")),
     );
     for (const arn of starred)
-      expect(arn).toMatch(/^arn:aws:sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/execution\/\*)?$/);
+      expect(arn).toMatch(/^arn:aws:sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?$/);
   });
 
   test("an approval status other than the two decisions cannot be written", () => {

@@ -54,6 +54,17 @@ const lists: Readonly<Record<string, On>> = {
   "sagemaker:ListModelPackages": listsTheAccount("model packages, those in no group included,"),
   "sagemaker:ListPipelines": listsTheAccount("pipelines"),
   "sagemaker:ListImages": listsTheAccount("images"),
+  "sagemaker:ListClusters": listsTheAccount("HyperPod clusters"),
+  "sagemaker:ListNotebookInstances": listsTheAccount("notebook instances"),
+  "sagemaker:ListNotebookInstanceLifecycleConfigs": listsTheAccount("notebook lifecycle configs"),
+  "sagemaker:ListLabelingJobs": listsTheAccount("labeling jobs"),
+  "sagemaker:ListMlflowTrackingServers": listsTheAccount("tracking servers"),
+  "sagemaker:ListModelCards": listsTheAccount("model cards"),
+  "sagemaker:ListModelCardExportJobs": listsTheAccount("export jobs of model cards"),
+  "sagemaker:ListMonitoringSchedules": listsTheAccount("monitoring schedules"),
+  "sagemaker:ListEndpointConfigs": listsTheAccount("endpoint configs"),
+  "sagemaker:ListModels": listsTheAccount("deployable models"),
+  "sagemaker:ListAlgorithms": listsTheAccount("algorithms"),
   "sagemaker:ListImageVersions": { is: "sagemaker", resource: "image/*" },
   "sagemaker:ListPipelineExecutions": { is: "sagemaker", resource: "pipeline/*" },
   "sagemaker:ListPipelineExecutionSteps": { is: "sagemaker", resource: "pipeline/*/execution/*" },
@@ -62,6 +73,7 @@ const lists: Readonly<Record<string, On>> = {
 /** Where the resource type of a Describe call is not its name with dashes. */
 const oddTypes: Readonly<Record<string, string>> = {
   "pipeline-execution": "pipeline/*/execution",
+  "model-card-export-job": "model-card/*/export-job",
 };
 
 /** What a read is about. Throws RightProblem for a call that is neither a Describe nor a List that is known here. */

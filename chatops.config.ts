@@ -1,12 +1,14 @@
 import { defineConfig } from "./src/config.ts";
 
-/** What you change to make the bot yours. Checked when the bundles are built. */
+/** What you change to make the bot yours. Checked whenever it is read: by the tests, when stacks are synthesised, and when a function starts. */
 export default defineConfig({
   // Account ids and what your people call them.
   accounts: {
     "111122223333": "prod",
     "444455556666": "dev",
   },
+  // Where your people read docs/operate.md; the cards of the bot's own alarms link to it.
+  // runbooks: "https://git.example.com/ml/sagemaker-chatops/docs/operate.md",
   // Each route becomes an EventBridge rule. `level`: act (something needs a person), outcomes (also what finished),
   // all (also what started and every change). `channel` is an id: open the channel's details in Slack to copy it.
   routes: [
@@ -54,4 +56,18 @@ export default defineConfig({
       },
     },
   ],
+  // Where `npm run deploy` puts the bot; docs/deploy.md goes through it. `npm start` needs none of it.
+  deployment: {
+    account: "111122223333",
+    region: "eu-west-1",
+    opsChannel: "C0OPS", // #ml-ops
+    // References only: the secrets themselves never enter this file, a template or an environment variable.
+    secrets: {
+      botToken: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sagemaker-chatops/bot-token-AbCdEf",
+      signingSecret: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sagemaker-chatops/signing-secret-AbCdEf",
+    },
+    // alarmEmail: "ml-platform@example.com",
+    // Other regions and accounts whose SageMaker the bot follows; another account needs an externalId of your making.
+    // spokes: [{ account: "444455556666", region: "eu-west-1", externalId: "chatops-of-our-company" }],
+  },
 });

@@ -56,7 +56,10 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/spend",
       "src/sagemaker/links.ts",
       "src/slack/port.ts",
+      "src/slack/logged.ts",
       "src/slack/button.ts",
+      "src/dead-letters/offers.ts",
+      "src/log.ts",
       "blocks",
     ],
   ],
@@ -71,6 +74,10 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/notify/plan.ts",
       "src/notify/view.ts",
     ],
+  ],
+  [
+    "src/dead-letters",
+    ["@aws-sdk/client-sqs", "src/domain", "src/events", "src/notify", "src/slack", "src/log.ts", "blocks"],
   ],
 ];
 
@@ -89,6 +96,20 @@ const importersOf = (what: RegExp): readonly string[] => [
 describe("what only one place may know", () => {
   test("Bolt is imported by the app alone", () => {
     expect(importersOf(/^@slack\/bolt/)).toEqual(["src/slack/app.ts"]);
+  });
+
+  test("Socket Mode is imported by src/socket alone, and nothing imports src/socket", () => {
+    expect(importersOf(/^@slack\/socket-mode/)).toEqual(["src/socket/bot.ts"]);
+    expect(importersOf(/^src\/socket\//).filter((file) => !file.startsWith("src/socket/"))).toEqual([]);
+  });
+
+  test("SQS is imported where queues are read and written", () => {
+    expect(importersOf(/^@aws-sdk\/client-sqs/)).toEqual([
+      "src/dead-letters/dead-letter-queue.ts",
+      "src/dead-letters/event-queue.ts",
+      "src/dead-letters/sqs.ts",
+      "src/socket/queue-reader.ts",
+    ]);
   });
 
   test("the layout of the table is known to keys.ts and the store that uses it", () => {
@@ -114,6 +135,7 @@ test("pure folders read no clock, no chance and no environment", () => {
     "src/spend",
     "src/actions",
     "src/access",
+    "src/dead-letters",
   ]
     .flatMap(files)
     .filter((file) =>

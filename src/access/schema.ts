@@ -11,6 +11,9 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   approve: "act",
   reject: "act",
   retry: "act",
+  replay: "act",
+  discard: "act",
+  copy: "read",
 };
 
 const verbsOf = (group: "read" | "act"): string =>

@@ -17,6 +17,9 @@ export function readings(kind: KindName, parts: unknown, { status, startedAt }: 
       return startedAt === undefined && status.phase !== "failed" ? [] : [logs];
     case "endpoint":
       return [...(status.phase === "failed" ? [logs] : []), ...(status.word === "Creating" ? [] : [metrics])];
+    case "labeling-job":
+    case "notebook-instance":
+      return status.phase === "failed" ? [logs] : [];
     case "pipeline-execution":
       return status.phase === "failed" && hasFailedJob(parts) ? [logs] : [];
     case "tuning-job":
@@ -24,6 +27,19 @@ export function readings(kind: KindName, parts: unknown, { status, startedAt }: 
     case "model-package":
     case "image":
     case "image-version":
+    case "cluster":
+    case "notebook-lifecycle-config":
+    case "human-loop":
+    case "tracking-server":
+    case "model-card":
+    case "model-card-export-job":
+    case "monitoring-schedule":
+    case "evaluation-job":
+    case "endpoint-config":
+    case "deployable-model":
+    case "algorithm":
+    case "alarm":
+    case "dead-letter":
     case "other":
       return [];
   }

@@ -6,7 +6,12 @@ import type { Action, ActionRequest, Permission } from "./action.ts";
 import { problemOutcome } from "./outcomes.ts";
 import { idempotencyToken } from "./token.ts";
 
-const passRole: Permission = { action: "iam:PassRole", resource: "role/*" };
+// Whoever started the first job chose its role; the copy asks for the same one.
+const passRole: Permission = {
+  action: "iam:PassRole",
+  resource: "role/*",
+  stringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" },
+};
 const copying = (describe: Permission["action"], create: Permission["action"], resource: string) => [
   { action: describe, resource },
   { action: create, resource },

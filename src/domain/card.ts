@@ -1,5 +1,5 @@
 import type { Curve } from "./found.ts";
-import type { ActionVerb, ButtonVerb } from "./intent.ts";
+import type { ActionVerb, ButtonVerb, LetterVerb } from "./intent.ts";
 import type { Status } from "./status.ts";
 
 /** How much a moment asks of a person: `act` now, an outcome worth knowing, or just news. */
@@ -38,7 +38,7 @@ export interface Failure {
 
 /** Something that a person did to the resource through the bot, kept with the resource's facts. */
 export interface Act {
-  readonly verb: ActionVerb;
+  readonly verb: ActionVerb | Exclude<LetterVerb, "copy">;
   /** Slack user id. */
   readonly by: string;
   /** Milliseconds since the epoch. */
@@ -49,9 +49,20 @@ export interface Act {
   readonly note?: string | undefined;
 }
 
+/** What somebody did to the resource through AWS itself, as CloudTrail recorded it. */
+export interface Actor {
+  /** "started", "approved" */
+  readonly deed: string;
+  /** A name that colleagues know: of an IAM user, a role's session, a service. */
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly through: "AWS" | "the console or CLI";
+}
+
 /** A button that is possible now; `value` is the serialised Intent. */
 export interface Offer {
-  readonly verb: ButtonVerb;
+  readonly verb: ButtonVerb | LetterVerb;
   readonly label: string;
   readonly style?: "primary" | "danger" | undefined;
   readonly value: string;
@@ -82,8 +93,14 @@ export interface CardFacts<P = unknown> {
   /** What it cost on demand, in US dollars; absent where no price is known. */
   readonly spend?: number | undefined;
   readonly acts: readonly Act[];
+  /** What people did beside the bot, where CloudTrail's events are routed to it. */
+  readonly actors?: readonly Actor[] | undefined;
   /** The resource's tags, without those that AWS made itself. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly offers: readonly Offer[];
-  readonly links: { readonly console?: string | undefined; readonly logs?: string | undefined };
+  readonly links: {
+    readonly console?: string | undefined;
+    readonly logs?: string | undefined;
+    readonly runbook?: string | undefined;
+  };
 }

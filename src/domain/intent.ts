@@ -14,6 +14,9 @@ export const intentSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("approve"), target, seen, reason }),
   z.object({ do: z.literal("reject"), target, seen, reason }),
   z.object({ do: z.literal("retry"), target, seen }),
+  z.object({ do: z.literal("replay"), target, seen }),
+  z.object({ do: z.literal("discard"), target, seen }),
+  z.object({ do: z.literal("copy"), target, seen }),
   z.object({ do: z.literal("show"), target }),
   z.object({ do: z.literal("logs"), target, lines: z.optional(z.number()), grep: z.optional(z.string()) }),
   z.object({ do: z.literal("metrics"), target }),
@@ -34,3 +37,6 @@ export type ActionIntent = Extract<Intent, { do: "stop" | "approve" | "reject" |
 export type ActionVerb = ActionIntent["do"];
 /** The verbs that a button may carry: those that change something, and those that show more of one resource. */
 export type ButtonVerb = ActionVerb | "logs" | "metrics";
+/** The intents about a message of the bot's own queue that was given up. */
+export type LetterIntent = Extract<Intent, { do: "replay" | "discard" | "copy" }>;
+export type LetterVerb = LetterIntent["do"];

@@ -10,3 +10,15 @@ export const routeSchema = z.object({
 });
 
 export type Route = z.output<typeof routeSchema>;
+
+/** EventBridge's own name for the whole event, which it puts into a template as JSON. */
+const eventPlaceholder = "<aws.events.event.json>";
+
+/**
+ * The input template by which a route's rule makes the queue message `{ route, event }` that src/notify/read.ts takes.
+ * EventBridge takes `<…>` for a placeholder, quoted or not, so the brackets of a mention are written as JSON escapes.
+ */
+export function messageTemplate({ id, channel, level, mention }: Route): string {
+  const route = JSON.stringify({ id, channel, level, mention }).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e");
+  return `{"route":${route},"event":${eventPlaceholder}}`;
+}

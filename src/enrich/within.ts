@@ -1,9 +1,9 @@
-import type { Own, SageMakerClients } from "../sagemaker/clients.ts";
+import type { Own, SageMakerReaders } from "../sagemaker/clients.ts";
 import { type Looked, look } from "../sagemaker/describe.ts";
 import type { Failures } from "../store/failures.ts";
 
 export interface EnrichPorts {
-  readonly clients: SageMakerClients;
+  readonly clients: SageMakerReaders;
   readonly own: Own;
   readonly failures: Failures;
   /** All that is looked up together may take so long, in milliseconds. @default 4000 */

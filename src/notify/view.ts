@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
-import type { Act, Summary } from "../domain/card.ts";
+import type { Act, Actor, Summary } from "../domain/card.ts";
 import { type Found, foundSchema } from "../domain/found.ts";
 import type { ResourceState } from "../domain/resource.ts";
+import { actorSchema } from "../events/cloudtrail/read.ts";
 import { isKindName, type KindName, kinds, type PartsOf } from "../events/registry.ts";
 import { momentOf } from "./plan.ts";
 
 const actSchema = z.object({
-  verb: z.enum(["stop", "approve", "reject", "retry"]),
+  verb: z.enum(["stop", "approve", "reject", "retry", "replay", "discard"]),
   by: z.string(),
   at: z.number(),
   outcome: z.enum(["done", "already"]),
@@ -21,6 +22,8 @@ export interface View<K extends KindName = KindName> {
   readonly summary: Summary;
   /** Oldest first. */
   readonly acts: readonly Act[];
+  /** Oldest first. */
+  readonly actors: readonly Actor[];
   readonly tags: Readonly<Record<string, string>>;
   /** What was looked up about the moment that the resource is in. */
   readonly found: Found;
@@ -36,11 +39,13 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
   const acts = z.record(z.string(), actSchema).safeParse(nested["acts"] ?? {});
   const told = kinds[kind].summary(parts);
   const found = foundAbout(momentOf(told), nested);
+  const actors = z.record(z.string(), actorSchema).safeParse(nested["actors"] ?? {});
   return {
     kind,
     parts,
     summary: { ...told, reason: told.reason ?? found.reason?.text },
     acts: acts.success ? Object.values(acts.data).toSorted((a, b) => a.at - b.at) : [],
+    actors: actors.success ? Object.values(actors.data).toSorted((a, b) => a.at - b.at) : [],
     tags: tags.success ? tags.data : {},
     found,
   };

@@ -26,6 +26,8 @@ export function botEnvironment(aws: FakeAws, slack: FakeSlack): Readonly<Record<
     TABLE_NAME: aws.tableName,
     WORKER_FUNCTION: functionNames.worker,
     EVENT_BUS: aws.bus.name,
+    QUEUE_URL: aws.queueUrl(aws.queue),
+    DEAD_LETTER_QUEUE_URL: aws.queueUrl(aws.deadLetterQueue),
     DEFAULT_CHANNEL: "C0OPS",
     OPS_CHANNEL: "C0OPS",
     POLICY_FILE: new URL("../../policy.cedar", import.meta.url).pathname,
@@ -61,10 +63,6 @@ export async function startBot(aws: FakeAws, slack: FakeSlack): Promise<Serve> {
     const { batchItemFailures } = batchResponse.parse(await functions.call(functionNames.notify, batch));
     return { batchItemFailures };
   });
-  for (const { pattern, ...route } of config.routes)
-    aws.addRoute(withoutUndefined(route), JSON.parse(JSON.stringify(pattern)));
+  for (const { pattern, ...route } of config.routes) aws.addRoute(route, JSON.parse(JSON.stringify(pattern)));
   return functionUrl((event) => functions.call(functionNames.slack, event));
 }
-
-const withoutUndefined = ({ mention, ...route }: Omit<(typeof config.routes)[number], "pattern">) =>
-  mention === undefined ? route : { ...route, mention };

@@ -9,21 +9,24 @@ export interface Place {
   readonly region: string;
 }
 
-/** Where the bot itself lives: what a bare name, without an ARN, is looked up in. */
+/** Where the bot itself lives: what a bare name, without an ARN, is looked up in. `account` is empty when nobody told. */
 export interface Own extends Place {
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
 }
 
-/** SageMaker and its logs and metrics, per account and region. All throw a ForeignAccountError for an account that the bot cannot act in. */
-export interface SageMakerClients {
-  /** For what only reads. */
+/** SageMaker and its logs and metrics, per account and region, for what only reads. All throw a ForeignAccountError where the bot has no role. */
+export interface SageMakerReaders {
   readonly at: (place: Place) => SageMakerClient;
-  /** For what changes something. */
-  readonly writesAt: (place: Place) => SageMakerWrites;
   /** The SDK of CloudWatch Logs is loaded when it is first asked for; so is that of CloudWatch. */
   readonly logsAt: (place: Place) => Promise<CloudWatchLogsClient>;
   readonly metricsAt: (place: Place) => Promise<CloudWatchClient>;
+}
+
+/** SageMaker, per account and region. Both throw a ForeignAccountError for an account that the bot cannot act in. */
+export interface SageMakerClients extends SageMakerReaders {
+  /** For what changes something. */
+  readonly writesAt: (place: Place) => SageMakerWrites;
 }
 
 /** The resource is in an account that the bot has no role in. */
@@ -43,8 +46,14 @@ export interface ClientOptions {
   readonly maxAttempts?: number | undefined;
 }
 
+/** Readers and writers over the same clients. */
+export function sageMakerClients(options: ClientOptions): SageMakerClients {
+  const readers = sageMakerReaders(options);
+  return { ...readers, writesAt: (place) => writesOver(readers.at(place)) };
+}
+
 /** Clients for the bot's own account in every region, made when first asked for and kept. */
-export function sageMakerClients({ own, endpoint, maxAttempts = 3 }: ClientOptions): SageMakerClients {
+export function sageMakerReaders({ own, endpoint, maxAttempts = 3 }: ClientOptions): SageMakerReaders {
   const settings = (region: string) => ({
     region,
     retryMode: "standard",
@@ -58,7 +67,7 @@ export function sageMakerClients({ own, endpoint, maxAttempts = 3 }: ClientOptio
     const clients = new Map<string, Client>();
     return ({ account, region }: Place): Client => {
       // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
-      if (account !== own.account) throw new ForeignAccountError(account, own.account);
+      if (own.account !== "" && account !== own.account) throw new ForeignAccountError(account, own.account);
       const known = clients.get(region);
       if (known) return known;
       const client = make(settings(region || own.region));
@@ -66,10 +75,8 @@ export function sageMakerClients({ own, endpoint, maxAttempts = 3 }: ClientOptio
       return client;
     };
   };
-  const at = perRegion((given) => new SageMakerClient(given));
   return {
-    at,
-    writesAt: (place) => writesOver(at(place)),
+    at: perRegion((given) => new SageMakerClient(given)),
     logsAt: perRegion(async (given) => {
       const { CloudWatchLogsClient: Client } = await import("@aws-sdk/client-cloudwatch-logs");
       return new Client(given);

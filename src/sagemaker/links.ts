@@ -1,6 +1,4 @@
 /** Deep links into the AWS console. Where the console has no page that a plain link reaches, there is no link. */
-import { parseArn } from "../domain/arn.ts";
-
 /** What a link needs to know of a resource. */
 export interface Linked {
   readonly kind: string;
@@ -23,6 +21,9 @@ const pages: Readonly<Record<string, string>> = {
   "transform-job": "transform-jobs",
   "processing-job": "processing-jobs",
   endpoint: "endpoints",
+  "endpoint-config": "endpointConfig",
+  "deployable-model": "models",
+  "notebook-instance": "notebook-instances",
 };
 
 /** Where logs are: the group, and how the names of the streams begin. */
@@ -39,6 +40,8 @@ const logs: Readonly<Record<string, (name: string) => LogPlace>> = {
   "tuning-job": (name) => ({ group: "/aws/sagemaker/TrainingJobs", prefix: `${name}-` }),
   "transform-job": (name) => ({ group: "/aws/sagemaker/TransformJobs", prefix: `${name}/` }),
   "processing-job": (name) => ({ group: "/aws/sagemaker/ProcessingJobs", prefix: `${name}/` }),
+  "labeling-job": (name) => ({ group: "/aws/sagemaker/LabelingJobs", prefix: name }),
+  "notebook-instance": (name) => ({ group: "/aws/sagemaker/NotebookInstances", prefix: `${name}/` }),
   endpoint: (name) => ({ group: `/aws/sagemaker/Endpoints/${name}`, prefix: undefined }),
 };
 
@@ -47,9 +50,15 @@ export const logPlaceOf = (kind: string, name: string): LogPlace | undefined => 
 
 /** The resource's page in SageMaker's console. */
 export function consoleUrl({ kind, arn, name, region }: Linked): string | undefined {
+  if (kind === "alarm") return alarmUrl({ arn, name, region });
   const home = consoleHome("sagemaker", arn, region);
   const page = pages[kind];
   return home && page ? `${home}#/${page}/${encodeURIComponent(name)}` : undefined;
+}
+
+function alarmUrl({ arn, name, region }: Omit<Linked, "kind">): string | undefined {
+  const home = consoleHome("cloudwatch", arn, region);
+  return home && `${home}#alarmsV2:alarm/${encodeURIComponent(name)}`;
 }
 
 /** The resource's log streams in CloudWatch's console. */
@@ -63,7 +72,8 @@ export function logsUrl({ kind, arn, name, region }: Linked): string | undefined
 }
 
 function consoleHome(service: string, arn: string, region: string): string | undefined {
-  const host = hosts[parseArn(arn)?.partition ?? ""];
+  const [, partition = ""] = /^arn:([a-z-]+):/.exec(arn) ?? [];
+  const host = hosts[partition];
   return host && region ? `https://${region}.${host}/${service}/home?region=${region}` : undefined;
 }
 

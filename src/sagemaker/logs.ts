@@ -1,7 +1,7 @@
 /** Reads logs from CloudWatch. The SDK's commands are loaded with its client, when a log is first asked for. */
 import type { CloudWatchLogsClient, LogStream, OutputLogEvent } from "@aws-sdk/client-cloudwatch-logs";
 import { maskSecrets } from "../domain/mask.ts";
-import type { Place, SageMakerClients } from "./clients.ts";
+import type { Place, SageMakerReaders } from "./clients.ts";
 import { sageMakerProblem } from "./errors.ts";
 import { type LogPlace, logPlaceOf } from "./links.ts";
 
@@ -35,7 +35,7 @@ export type LogRead =
 const maxStreams = 4;
 
 /** Reads the end of a log. Never rejects. */
-export async function readLog(wish: LogWish, clients: Pick<SageMakerClients, "logsAt">): Promise<LogRead> {
+export async function readLog(wish: LogWish, clients: Pick<SageMakerReaders, "logsAt">): Promise<LogRead> {
   const place = logPlaceOf(wish.kind, wish.name);
   if (!place) return { is: "none", because: "Resources of this kind write no log." };
   try {

@@ -1,7 +1,7 @@
 /** Reads metrics from CloudWatch. The SDK's commands are loaded with its client, when a metric is first asked for. */
 import type { MetricDataQuery, MetricDataResult } from "@aws-sdk/client-cloudwatch";
 import type { Curve } from "../domain/found.ts";
-import type { Place, SageMakerClients } from "./clients.ts";
+import type { Place, SageMakerReaders } from "./clients.ts";
 import { sageMakerProblem } from "./errors.ts";
 
 /** What is measured and when; times in milliseconds since the epoch. */
@@ -49,7 +49,7 @@ const variantsMax = 3;
 const pointsWanted = 30;
 
 /** The metrics of a training job or an endpoint, the ones that people ask for first. Never rejects. */
-export async function readMetrics(wish: MetricWish, clients: Pick<SageMakerClients, "metricsAt">): Promise<MetricRead> {
+export async function readMetrics(wish: MetricWish, clients: Pick<SageMakerReaders, "metricsAt">): Promise<MetricRead> {
   const lines = wish.of.kind === "endpoint" ? linesOfEndpoint(wish.of) : linesOfJob(wish.of);
   try {
     const client = await clients.metricsAt(wish.place);

@@ -2,6 +2,7 @@ import { type Audit, audit } from "./audit.ts";
 import { type Cards, cards } from "./cards.ts";
 import { type Claims, claims } from "./claims.ts";
 import { type Failures, failures } from "./failures.ts";
+import { type Letters, letters } from "./letters.ts";
 import { type OpenResources, openResources } from "./open.ts";
 import { type States, states } from "./states.ts";
 import type { Table } from "./table.ts";
@@ -14,6 +15,7 @@ export interface Store {
   readonly audit: Audit;
   readonly open: OpenResources;
   readonly failures: Failures;
+  readonly letters: Letters;
 }
 
 /** The store over a table; `now` gives milliseconds since the epoch. */
@@ -26,5 +28,6 @@ export function storeOn(table: Table, now: () => number): Store {
     audit: audit(table),
     open: openResources(table, nowSeconds),
     failures: failures(table, nowSeconds),
+    letters: letters(table, nowSeconds),
   };
 }

@@ -3,7 +3,7 @@ import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import { forbidden } from "../../blocks/replies/forbidden.ts";
 import { actions } from "../actions/registry.ts";
 import { resourceKey } from "../domain/arn.ts";
-import type { ActionIntent } from "../domain/intent.ts";
+import type { ActionIntent, LetterIntent } from "../domain/intent.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Change } from "../domain/resource.ts";
 import type { Work } from "../domain/work.ts";
@@ -37,13 +37,13 @@ export async function act(work: Work, intent: ActionIntent, ports: WorkPorts): P
   const outcome = await perform(work, intent, looked, ports);
   await record(work, intent, found, outcome, decided.verdict.because, ports);
   await show(work, intent, looked, outcome, ports);
-  return answer(work, intent, outcome);
+  return answer(work, outcome);
 }
 
 /** A refusal by policy is on record too, and says who may. */
-async function refuse(
+export async function refuse(
   work: Work,
-  intent: ActionIntent,
+  intent: ActionIntent | LetterIntent,
   subject: Subject,
   { because, mayBe }: Refusal,
   mentions: Decision["mentions"],
@@ -60,16 +60,16 @@ async function perform(work: Work, intent: ActionIntent, looked: Found, ports: W
     target: { kind, arn, name, account, region, parts, summary },
     intent,
     who: work.who.name ? `${work.who.name} (${work.who.user})` : work.who.user,
-    at: work.receivedAt,
+    at: actedAt(work, looked),
     seed: work.id,
     clients: ports.clients,
   });
 }
 
 /** The audit record first, then the event: what others automate on must be on record. */
-async function record(
+export async function record(
   work: Work,
-  intent: ActionIntent,
+  intent: ActionIntent | LetterIntent,
   { resource, arn = `${resource.kind}/${resource.name}` }: Subject,
   outcome: Outcome,
   because: readonly string[],
@@ -128,33 +128,27 @@ async function show(
   await deliverEverywhere(ports, key, new Map());
 }
 
-function acted(
-  work: Work,
-  intent: ActionIntent,
-  { kind, arn, name, account, region }: Found,
-  outcome: Outcome,
-): readonly Change[] {
+function acted(work: Work, intent: ActionIntent, before: Found, outcome: Outcome): readonly Change[] {
   if (outcome.is !== "done") return [];
+  const { kind, arn, name, account, region } = before;
   const reason = "reason" in intent ? intent.reason : undefined;
+  const at = actedAt(work, before);
   return [
     {
       ...{ kind, arn, name, account, region },
       part: `acts/${work.id}`,
-      stamp: { final: 0, at: work.receivedAt, rank: 0 },
-      value: {
-        verb: intent.do,
-        by: work.who.user,
-        at: work.receivedAt,
-        outcome: outcome.is,
-        reason,
-        note: outcome.note,
-      },
+      stamp: { final: 0, at, rank: 0 },
+      value: { verb: intent.do, by: work.who.user, at, outcome: outcome.is, reason, note: outcome.note },
     },
   ];
 }
 
+/** Nobody acts on facts of the future: where the two clocks disagree, SageMaker's dates the card. */
+const actedAt = ({ receivedAt }: Work, { changes }: Found): number =>
+  Math.max(receivedAt, ...changes.map(({ stamp }) => stamp.at));
+
 /** A deed done from its card shows there; everything else is said to the person, as are the small print and the name of a retry. */
-function answer(work: Work, intent: ActionIntent, outcome: Outcome): Message | undefined {
-  const shown = outcome.is === "done" && intent.do !== "retry" && work.where.messageTs !== undefined;
+export function answer(work: Work, outcome: Outcome): Message | undefined {
+  const shown = outcome.is === "done" && work.intent.do !== "retry" && work.where.messageTs !== undefined;
   return shown ? undefined : outcomeAnswer(outcome);
 }

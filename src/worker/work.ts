@@ -1,9 +1,13 @@
+import type { Message } from "../../blocks/message.ts";
 import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import type { Work } from "../domain/work.ts";
+import { about } from "../log.ts";
 import { sendDegrading } from "../notify/send.ts";
+import { logged } from "../slack/logged.ts";
 import { act } from "./act.ts";
 import { type Answer, toPerson } from "./answer.ts";
 import { ask } from "./ask.ts";
+import { actOnLetter } from "./letter.ts";
 import { logs } from "./logs.ts";
 import { metrics } from "./metrics.ts";
 import type { WorkPorts } from "./ports.ts";
@@ -15,7 +19,9 @@ const leaseMs = 90_000;
  * Does one piece of work once, and answers the person whatever became of it. Throws only when the person could not be
  * answered, so that Lambda tries again.
  */
-export async function doWork(work: Work, ports: WorkPorts): Promise<void> {
+export async function doWork(work: Work, given: WorkPorts): Promise<void> {
+  const log = about(given.log, work.id);
+  const ports = { ...given, log, slack: logged(given.slack, log) };
   const { claims } = ports.store;
   const claimId = `work:${work.id}`;
   if ((await claims.take(claimId, leaseMs)) !== "mine") return;
@@ -23,6 +29,7 @@ export async function doWork(work: Work, ports: WorkPorts): Promise<void> {
     const told = await attempt(work, ports);
     if (told) await answer(work, told, ports);
     await claims.done(claimId);
+    log.info("Done", { intent: work.intent.do });
   } catch (error) {
     await claims.release(claimId);
     throw error;
@@ -36,10 +43,12 @@ async function attempt(work: Work, ports: WorkPorts): Promise<Answer | undefined
       case "stop":
       case "approve":
       case "reject":
-      case "retry": {
-        const message = await act(work, intent, ports);
-        return message && toPerson(message);
-      }
+      case "retry":
+        return personal(await act(work, intent, ports));
+      case "replay":
+      case "discard":
+      case "copy":
+        return personal(await actOnLetter(work, intent, ports));
       case "show":
       case "list":
       case "help":
@@ -60,6 +69,8 @@ async function attempt(work: Work, ports: WorkPorts): Promise<Answer | undefined
     );
   }
 }
+
+const personal = (message: Message | undefined): Answer | undefined => message && toPerson(message);
 
 /**
  * Answers in the thread of the card, or beside what was clicked or typed: through the response_url, else as an ephemeral

@@ -1,0 +1,59 @@
+import { actions } from "../../src/actions/registry.ts";
+import type { Actor } from "../../src/deployment.ts";
+import { describers } from "../../src/sagemaker/describe/registry.ts";
+import { listers } from "../../src/sagemaker/list/registry.ts";
+import { actionDetailType, eventSource } from "../../src/worker/emit.ts";
+import type { LambdaName } from "../lambdas.ts";
+import { merged, type OwnThing, type Right } from "./right.ts";
+import { actRights, listRights, lookRights, type Registries } from "./sagemaker.ts";
+
+const shipped: Registries = { actions, describers, listers };
+
+const own = (what: OwnThing, ...calls: readonly string[]): Right => ({ actions: calls, on: { is: "own", what } });
+
+const store = own("table", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem");
+const botToken = own("bot-token", "secretsmanager:GetSecretValue");
+const signingSecret = own("signing-secret", "secretsmanager:GetSecretValue");
+
+/** The bot speaks for nobody else on its bus: SageMaker's events cannot be forged with these rights. */
+const tellDecisions: Right = {
+  ...own("bus", "events:PutEvents"),
+  stringEquals: { "events:source": [eventSource], "events:detail-type": [actionDetailType] },
+};
+
+/** A dead letter that a person replays goes back into the queue; the clock takes it out of the other one. */
+const replay = own("inbox", "sqs:SendMessage");
+const watchLetters = own("dead-letters", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:DeleteMessage");
+
+/** What a failure is about, and how a job went: what SageMaker's jobs and endpoints logged and measured. */
+const readMore: readonly Right[] = [
+  {
+    actions: ["logs:DescribeLogStreams", "logs:GetLogEvents", "logs:FilterLogEvents"],
+    on: { is: "logs", group: "/aws/sagemaker/*" },
+  },
+  {
+    actions: ["cloudwatch:GetMetricData"],
+    on: { is: "no-resource-level", because: "reads metrics, which have no ARNs" },
+  },
+];
+
+/** Everything that each function may call. What Lambda itself does with a function's role is not in it: platform.ts. */
+export function functionRights(registries = shipped): Readonly<Record<LambdaName, readonly Right[]>> {
+  const look = lookRights(registries);
+  const all = {
+    slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
+    notify: [store, botToken, ...look, ...readMore],
+    worker: [
+      ...[store, botToken, tellDecisions, replay],
+      ...[...look, ...readMore, ...listRights(registries), ...actRights(registries)],
+    ],
+    clock: [store, botToken, watchLetters, ...look, ...readMore],
+  };
+  return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
+}
+
+/** What the roles in another account offer: looking, reading logs and metrics, and acting. Lists are made at home only. */
+export function spokeRights(registries = shipped): Readonly<Record<Actor, readonly Right[]>> {
+  const look = lookRights(registries);
+  return { worker: merged([...look, ...readMore, ...actRights(registries)]), clock: merged([...look, ...readMore]) };
+}

@@ -1,0 +1,54 @@
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { On, OwnThing, Right } from "./right.ts";
+
+/** Where rights hold: the ARNs of the bot's own things, and the places whose SageMaker it may reach. */
+export interface Holding {
+  readonly partition: string;
+  readonly account: string;
+  readonly regions: readonly string[];
+  /** Throws for a thing that the function was not given. */
+  readonly own: (what: OwnThing) => string;
+}
+
+type Made = Extract<On, { is: "sagemaker" | "logs" | "role" }>;
+
+/** The policy statements for rights: allowed on named resources, or, without a resource level, in named regions only. */
+export const statements = (rights: readonly Right[], holding: Holding): PolicyStatement[] =>
+  rights.map((right) => statement(right, holding));
+
+function statement({ actions, on, stringEquals = {} }: Right, holding: Holding): PolicyStatement {
+  switch (on.is) {
+    case "own":
+      return allow(actions, [holding.own(on.what)], stringEquals);
+    case "sagemaker":
+    case "logs":
+    case "role":
+      return allow(actions, arnsOf(on, holding), stringEquals);
+    case "no-resource-level":
+      return allow(actions, ["*"], { ...stringEquals, "aws:RequestedRegion": holding.regions });
+  }
+}
+
+/** The ARNs, wildcards included, of what people make: one for each region, or one where the service has no regions. */
+export function arnsOf(on: Made, { partition, account, regions }: Omit<Holding, "own">): readonly string[] {
+  switch (on.is) {
+    case "sagemaker":
+      return regions.map((region) => `arn:${partition}:sagemaker:${region}:${account}:${on.resource}`);
+    case "logs":
+      return regions.map((region) => `arn:${partition}:logs:${region}:${account}:log-group:${on.group}`);
+    case "role":
+      return [`arn:${partition}:iam::${account}:${on.resource}`];
+  }
+}
+
+function allow(
+  actions: readonly string[],
+  resources: readonly string[],
+  stringEquals: Readonly<Record<string, readonly string[]>>,
+): PolicyStatement {
+  return new PolicyStatement({
+    actions: [...actions],
+    resources: [...resources],
+    ...(Object.keys(stringEquals).length > 0 && { conditions: { StringEquals: stringEquals } }),
+  });
+}

@@ -1,0 +1,134 @@
+import * as z from "zod/mini";
+
+/** Twelve digits. */
+export const accountId = z
+  .string("set it to the account's 12 digits, in quotes")
+  .check(z.regex(/^\d{12}$/, "an AWS account id has 12 digits"));
+
+const region = z
+  .string("set it to the region's code, such as eu-west-1")
+  .check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "write the region as AWS does, such as eu-west-1; not a zone, not a name"));
+
+const channelId = z
+  .string("set it to a channel's id (C…)")
+  .check(z.regex(/^[CG][A-Z0-9]+$/, "write the channel's id (C…): open the channel's details in Slack to copy it"));
+
+/** Where a secret is kept; the ARN is no secret. Its last six characters are part of it. */
+const secretArn = z
+  .string("set it to the ARN of the secret in Secrets Manager")
+  .check(
+    z.regex(
+      /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/,
+      "give the whole ARN that Secrets Manager shows for the secret, with its six last characters; never the secret itself",
+    ),
+  );
+
+const spokeSchema = z.strictObject({
+  account: accountId,
+  region,
+  /** Needed for another account than the bot's: without it, whoever knows the role's name could ask the bot to use it. */
+  externalId: z.optional(
+    z.string().check(z.regex(/^[\w+=,.@:/-]{8,128}$/, "8 to 128 letters, digits or any of _+=,.@:/-, without spaces")),
+  ),
+  /** Lets the bot name the person it acts for in this account's CloudTrail (sts:SetSourceIdentity). */
+  sourceIdentity: z._default(z.boolean(), false),
+});
+
+/** The days that CloudWatch Logs offers, as far as they make sense here. */
+const retention = z.literal([7, 14, 30, 60, 90, 180, 365, 731]);
+
+/** Where and how the bot is deployed. infra/ makes stacks of it; the functions find the roles in other accounts by it. */
+export const deploymentSchema = z.strictObject({
+  /** The beginning of every name in AWS. */
+  name: z._default(
+    z
+      .string()
+      .check(
+        z.regex(/^[a-z][a-z0-9-]{1,22}[a-z0-9]$/, "3 to 24 lower-case letters, digits and dashes, a letter first"),
+      ),
+    "sagemaker-chatops",
+  ),
+  /** The bot's own account and region. */
+  account: accountId,
+  region,
+  /** Where the bot tells what it could not read or deliver, and its own alarms. */
+  opsChannel: channelId,
+  secrets: z.strictObject(
+    { botToken: secretArn, signingSecret: secretArn },
+    "set it to { botToken, signingSecret }, each the ARN of a secret in Secrets Manager",
+  ),
+  /** Gets the alarms by e-mail, so that trouble with Slack is told elsewhere. */
+  alarmEmail: z.optional(z.email("an e-mail address, such as ml-platform@example.com")),
+  logRetentionDays: z._default(retention, 30),
+  /** The most requests from the internet that are served at once; "unreserved" in an account with a low Lambda quota. */
+  publicConcurrency: z._default(z.union([z.int().check(z.gte(2), z.lte(500)), z.literal("unreserved")]), 20),
+  /** A table that an earlier deployment left behind, to be used again. */
+  existingTable: z.optional(z.string().check(z.regex(/^[\w.-]{3,255}$/, "the name of a DynamoDB table"))),
+  /** Other regions and accounts whose SageMaker the bot follows. */
+  spokes: z._default(z.array(spokeSchema), []),
+});
+
+export type Deployment = z.output<typeof deploymentSchema>;
+export type Spoke = z.output<typeof spokeSchema>;
+
+/** What is wrong with a deployment as a whole, as path and sentence; nothing means that it can be built. */
+export function deploymentProblems({ account, region, secrets, spokes }: Deployment): readonly Problem[] {
+  return [
+    ...Object.entries(secrets).flatMap(([name, arn]) => secretProblem(name, arn, account, region)),
+    ...spokes.flatMap((spoke, index) => spokeProblem(spoke, index, spokes, { account, region })),
+  ];
+}
+
+interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+function secretProblem(name: string, arn: string, account: string, region: string): readonly Problem[] {
+  const [, , , itsRegion, itsAccount] = arn.split(":");
+  if (itsRegion === region && itsAccount === account) return [];
+  return [
+    {
+      path: `deployment.secrets.${name}`,
+      message: `the secret is in ${itsRegion} of account ${itsAccount}; store it where the bot runs, in ${region} of account ${account}`,
+    },
+  ];
+}
+
+function spokeProblem(spoke: Spoke, index: number, all: readonly Spoke[], hub: Place): readonly Problem[] {
+  const path = `deployment.spokes.${index}`;
+  const place = `${spoke.region} of account ${spoke.account}`;
+  if (samePlace(spoke, hub)) return [{ path, message: `${place} is where the bot itself runs; take it out` }];
+  if (all.findIndex((other) => samePlace(spoke, other)) < index)
+    return [{ path, message: `${place} is there twice; take one out` }];
+  if (partitionOf(spoke.region) !== partitionOf(hub.region))
+    return [
+      {
+        path,
+        message: `EventBridge passes no events from ${spoke.region} to ${hub.region}; deploy a bot of its own there`,
+      },
+    ];
+  if (spoke.account !== hub.account && spoke.externalId === undefined)
+    return [
+      {
+        path: `${path}.externalId`,
+        message: `the role in account ${spoke.account} needs one; make up 8 or more characters, such as ${spoke.account}-chatops`,
+      },
+    ];
+  return [];
+}
+
+type Place = Pick<Spoke, "account" | "region">;
+const samePlace = (a: Place, b: Place): boolean => a.account === b.account && a.region === b.region;
+
+/** The functions that look at SageMaker or act on it; each takes on a role of its own in the spokes. */
+export type Actor = "worker" | "clock";
+
+/** The name of a function's role, in the bot's own account and in each spoke: roles belong to accounts, so the region is in it. */
+export const roleName = (name: string, region: string, actor: string): string => `${name}-${region}-${actor}`;
+
+/** The partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
+export function partitionOf(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}

@@ -254,7 +254,7 @@ describe("the way of an event", () => {
 });
 
 describe("what cannot be deployed is said before anything is", () => {
-  const options = { bundles: emptyBundles() };
+  const options = { bundles: emptyBundles };
 
   test("a configuration without a deployment", () => {
     expect(() => stacks(defineConfig({}), options)).toThrow(

@@ -21,14 +21,17 @@ const tellDecisions: Right = {
   stringEquals: { "events:source": [eventSource], "events:detail-type": [actionDetailType] },
 };
 
+/** Each function takes on the role of its own name in the spokes of other accounts. */
+const takeOnRoles = own("spoke-roles", "sts:AssumeRole");
+
 /** Everything that each function may call. What Lambda itself does with a function's role is not in it: platform.ts. */
 export function functionRights(registries = shipped): Readonly<Record<LambdaName, readonly Right[]>> {
   const look = lookRights(registries);
   const all = {
     slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
     notify: [store, botToken],
-    worker: [store, botToken, tellDecisions, ...look, ...listRights(registries), ...actRights(registries)],
-    clock: [store, botToken, ...look],
+    worker: [store, botToken, takeOnRoles, tellDecisions, ...look, ...listRights(registries), ...actRights(registries)],
+    clock: [store, botToken, takeOnRoles, ...look],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }

@@ -7,7 +7,7 @@ export type On =
   | { readonly is: "no-resource-level"; readonly because: string };
 
 /** The things that the hub stack makes or is given, and that functions reach by name. */
-export type OwnThing = "table" | "worker" | "bus" | "bot-token" | "signing-secret";
+export type OwnThing = "table" | "worker" | "bus" | "bot-token" | "signing-secret" | "spoke-roles";
 
 /** Calls that a function may make. The whole policy of a function is a list of these. */
 export interface Right {

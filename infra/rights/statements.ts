@@ -6,18 +6,18 @@ export interface Holding {
   readonly partition: string;
   readonly account: string;
   readonly regions: readonly string[];
-  /** Throws for a thing that the function was not given. */
-  readonly own: (what: OwnThing) => string;
+  /** The ARNs of a thing, none where the deployment has no such thing. Throws for one that the function was not given. */
+  readonly own: (what: OwnThing) => readonly string[];
 }
 
 /** The policy statements for rights: allowed on named resources, or, without a resource level, in named regions only. */
 export const statements = (rights: readonly Right[], holding: Holding): PolicyStatement[] =>
-  rights.map((right) => statement(right, holding));
+  rights.map((right) => statement(right, holding)).filter(({ resources }) => resources.length > 0);
 
 function statement({ actions, on, stringEquals = {} }: Right, holding: Holding): PolicyStatement {
   switch (on.is) {
     case "own":
-      return allow(actions, [holding.own(on.what)], stringEquals);
+      return allow(actions, holding.own(on.what), stringEquals);
     case "sagemaker":
       return allow(actions, sageMakerArns(on.resource, holding), stringEquals);
     case "no-resource-level":

@@ -7,7 +7,7 @@ import { powertoolsLog } from "./powertools.ts";
 
 const log = powertoolsLog("clock");
 const ports = deliverPorts("clock", environment(deliverVariables, process.env), log);
-const clients = clientsOnce(sageMakerReaders);
+const clients = clientsOnce(sageMakerReaders, "clock");
 
 /** Invoked each minute; looks again at what is under way and has gone quiet. */
 export const handler = async (_tick: unknown, context: Context): Promise<{ readonly looked: number }> => {

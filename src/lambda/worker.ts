@@ -16,7 +16,7 @@ const policy = loadPolicy(readFileSync(variables.POLICY_FILE ?? new URL("policy.
 const ports = deliverPorts("worker", variables, log);
 const authorise = accessWith({ policy, slack: ports.slack, now });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
-const clients = clientsOnce(sageMakerClients);
+const clients = clientsOnce(sageMakerClients, "worker");
 
 /** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
 export const handler = async (work: unknown, context: Context): Promise<void> => {

@@ -1,4 +1,4 @@
-import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SageMakerClient, type SageMakerClientConfig } from "@aws-sdk/client-sagemaker";
 import { type SageMakerWrites, writesOver } from "./writes.ts";
 
 /** Where a resource lives. */
@@ -29,12 +29,19 @@ export class ForeignAccountError extends Error {
   override readonly name = "ForeignAccountError";
 
   constructor(account: string, own: string) {
-    super(`The bot works in account ${own} and has no role in account ${account}.`);
+    super(
+      `The bot works in account ${own} and has no role in account ${account}: add its region and account to deployment.spokes in chatops.config.ts.`,
+    );
   }
 }
 
+/** What calls to another account are signed with. */
+export type Credentials = NonNullable<SageMakerClientConfig["credentials"]>;
+
 export interface ClientOptions {
   readonly own: Own;
+  /** Credentials for a place in another account, undefined where the bot has none. @default none anywhere */
+  readonly credentialsFor?: ((place: Place) => Credentials | undefined) | undefined;
   /** Another endpoint than AWS's. The SDK honours AWS_ENDPOINT_URL by itself. */
   readonly endpoint?: string | undefined;
   /** @default 3, the first try included; retries wait a growing, random time (the SDK's standard mode) */
@@ -47,14 +54,17 @@ export function sageMakerClients(options: ClientOptions): SageMakerClients {
   return { at, writesAt: (place) => writesOver(at(place)) };
 }
 
-/** Clients for the bot's own account in every region, made when first asked for and kept. */
-export function sageMakerReaders({ own, endpoint, maxAttempts = 3 }: ClientOptions): SageMakerReaders {
+/** Clients for every region of the bot's own account and for the places it has a role in, made when first asked for and kept. */
+export function sageMakerReaders(options: ClientOptions): SageMakerReaders {
+  const { own, endpoint, maxAttempts = 3, credentialsFor } = options;
   const clients = new Map<string, SageMakerClient>();
   const at = ({ account, region }: Place): SageMakerClient => {
-    // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
-    if (account !== own.account) throw new ForeignAccountError(account, own.account);
-    const known = clients.get(region);
+    const place = `${account}/${region}`;
+    const known = clients.get(place);
     if (known) return known;
+    const credentials = account === own.account ? undefined : credentialsFor?.({ account, region });
+    // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
+    if (account !== own.account && !credentials) throw new ForeignAccountError(account, own.account);
     const client = new SageMakerClient({
       region: region || own.region,
       retryMode: "standard",
@@ -62,8 +72,9 @@ export function sageMakerReaders({ own, endpoint, maxAttempts = 3 }: ClientOptio
       // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
       requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
       ...(endpoint ? { endpoint } : {}),
+      ...(credentials ? { credentials } : {}),
     });
-    clients.set(region, client);
+    clients.set(place, client);
     return client;
   };
   return { at };

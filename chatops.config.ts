@@ -7,6 +7,8 @@ export default defineConfig({
     "111122223333": "prod",
     "444455556666": "dev",
   },
+  // Where your people read docs/operate.md; the cards of the bot's own alarms link to it.
+  // runbooks: "https://git.example.com/ml/sagemaker-chatops/docs/operate.md",
   // Each route becomes an EventBridge rule. `level`: act (something needs a person), outcomes (also what finished),
   // all (also what started and every change). `channel` is an id: open the channel's details in Slack to copy it.
   routes: [

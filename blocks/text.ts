@@ -105,6 +105,9 @@ export function utc(ms: number): string {
 /** An emoji by its name, without the colons; nothing for what is no name. */
 export const emoji = (name: string): Mrkdwn => (/^[a-z0-9_+'-]+$/.test(name) ? whole(`:${name}:`) : nothing);
 
+/** A channel, which Slack shows by its name to whoever may see it; text that is no channel id stays text. */
+export const channelMention = (id: string): Mrkdwn => (/^[CGD][A-Z0-9]+$/.test(id) ? whole(`<#${id}>`) : prose(id));
+
 /** A mention of a Slack user; text that is no user id stays text. */
 export const userMention = (id: string): Mrkdwn => (/^[UW][A-Z0-9]+$/.test(id) ? whole(`<@${id}>`) : prose(id));
 

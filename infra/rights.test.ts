@@ -87,7 +87,7 @@ describe("the comparison", () => {
 test("a new List call is refused until somebody says what it is about", () => {
   const odd: Registries = {
     ...shipped,
-    listers: { ...listers, endpoint: { ...listers.endpoint, iam: ["sagemaker:ListModels"] } },
+    listers: { ...listers, endpoint: { ...listers.endpoint, iam: ["sagemaker:ListApps"] } },
   };
   expect(() => functionRights(odd)).toThrow(RightProblem);
   expect(() => functionRights(odd)).toThrow("say in infra/rights/sagemaker.ts which resources it is about");

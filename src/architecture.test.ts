@@ -49,9 +49,16 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/actions",
       "src/sagemaker/links.ts",
       "src/slack/port.ts",
+      "src/slack/logged.ts",
       "src/slack/button.ts",
+      "src/dead-letters/offers.ts",
+      "src/log.ts",
       "blocks",
     ],
+  ],
+  [
+    "src/dead-letters",
+    ["@aws-sdk/client-sqs", "src/domain", "src/events", "src/notify", "src/slack", "src/log.ts", "blocks"],
   ],
 ];
 
@@ -72,6 +79,20 @@ describe("what only one place may know", () => {
     expect(importersOf(/^@slack\/bolt/)).toEqual(["src/slack/app.ts"]);
   });
 
+  test("Socket Mode is imported by src/socket alone, and nothing imports src/socket", () => {
+    expect(importersOf(/^@slack\/socket-mode/)).toEqual(["src/socket/bot.ts"]);
+    expect(importersOf(/^src\/socket\//).filter((file) => !file.startsWith("src/socket/"))).toEqual([]);
+  });
+
+  test("SQS is imported where queues are read and written", () => {
+    expect(importersOf(/^@aws-sdk\/client-sqs/)).toEqual([
+      "src/dead-letters/dead-letter-queue.ts",
+      "src/dead-letters/event-queue.ts",
+      "src/dead-letters/sqs.ts",
+      "src/socket/queue-reader.ts",
+    ]);
+  });
+
   test("the layout of the table is known to keys.ts and the store that uses it", () => {
     expect(importersOf(/src\/store\/keys\.ts$/).filter((file) => !file.startsWith("src/store/"))).toEqual([]);
   });
@@ -86,7 +107,7 @@ describe("what only one place may know", () => {
 });
 
 test("pure folders read no clock, no chance and no environment", () => {
-  const impure = ["blocks", "src/domain", "src/events", "src/notify", "src/actions", "src/access"]
+  const impure = ["blocks", "src/domain", "src/events", "src/notify", "src/actions", "src/access", "src/dead-letters"]
     .flatMap(files)
     .filter((file) =>
       /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(readFileSync(join(root, file), "utf8")),

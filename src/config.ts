@@ -9,6 +9,8 @@ const routeId = z.string().check(z.regex(/^[\w.-]{1,64}$/, "1 to 64 letters, dig
 const configSchema = z.strictObject({
   /** What people call each account; shown on every card. */
   accounts: z._default(z.record(accountId, z.string().check(z.minLength(1), z.maxLength(30))), {}),
+  /** Where your people read docs/operate.md; the cards of alarms link to its sections. */
+  runbooks: z.optional(z.url()),
   /** One EventBridge rule each: which events go to which channel, and how much of them posts. */
   routes: z._default(
     z.array(z.strictObject({ ...routeSchema.shape, id: routeId, pattern: z.record(z.string(), z.unknown()) })),
@@ -38,13 +40,17 @@ export function defineConfig(config: ChatOpsConfig): Config {
   const read = configSchema.safeParse(config);
   if (!read.success)
     throw new ConfigProblem(
-      read.error.issues.map(({ path, message }) => ({ path: path.join(".") || "(top level)", message })),
+      read.error.issues.map((issue) => ({ path: issue.path.join(".") || "(top level)", message: inWords(issue) })),
     );
   const { routes, deployment } = read.data;
   const problems = [...routeProblems(routes), ...(deployment ? deploymentProblems(deployment) : [])];
   if (problems.length > 0) throw new ConfigProblem(problems);
   return read.data;
 }
+
+/** zod says of a key only that it is invalid; why is one level deeper. */
+const inWords = (issue: z.core.$ZodIssue): string =>
+  issue.code === "invalid_key" ? issue.issues.map(({ message }) => message).join("; ") : issue.message;
 
 function routeProblems(routes: Config["routes"]) {
   const ids = routes.map((route) => route.id);

@@ -2,6 +2,9 @@
 import type { CardFacts } from "../../src/domain/card.ts";
 import type { KindName, PartsOf } from "../../src/events/registry.ts";
 import type { Message } from "../message.ts";
+import { alarmCard } from "./alarm.ts";
+import { clusterCard } from "./cluster.ts";
+import { deadLetterCard } from "./dead-letter.ts";
 import { endpointCard } from "./endpoint.ts";
 import { featureGroupCard } from "./feature-group.ts";
 import { imageCard } from "./image.ts";
@@ -9,6 +12,7 @@ import { imageVersionCard } from "./image-version.ts";
 import { modelPackageCard } from "./model-package.ts";
 import { otherCard } from "./other.ts";
 import { pipelineExecutionCard } from "./pipeline-execution.ts";
+import { plainCard } from "./plain.ts";
 import { processingJobCard } from "./processing-job.ts";
 import { trainingJobCard } from "./training-job.ts";
 import { transformJobCard } from "./transform-job.ts";
@@ -25,6 +29,21 @@ export const cards: { readonly [K in KindName]: (facts: CardFacts<PartsOf[K]>) =
   "pipeline-execution": pipelineExecutionCard,
   image: imageCard,
   "image-version": imageVersionCard,
+  alarm: alarmCard,
+  "dead-letter": deadLetterCard,
+  cluster: clusterCard,
+  "notebook-instance": plainCard,
+  "notebook-lifecycle-config": plainCard,
+  "labeling-job": plainCard,
+  "human-loop": plainCard,
+  "tracking-server": plainCard,
+  "model-card": plainCard,
+  "model-card-export-job": plainCard,
+  "monitoring-schedule": plainCard,
+  "evaluation-job": plainCard,
+  "endpoint-config": plainCard,
+  "deployable-model": plainCard,
+  algorithm: plainCard,
   other: otherCard,
 };
 

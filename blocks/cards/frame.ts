@@ -1,6 +1,6 @@
 /** What every card shares: the order of its parts, the state line, the acts, the buttons and the fallback sentence. */
 import type { KnownBlock } from "@slack/types";
-import type { Act, CardFacts } from "../../src/domain/card.ts";
+import type { Act, Actor, CardFacts } from "../../src/domain/card.ts";
 import type { Phase } from "../../src/domain/status.ts";
 import { context, preformatted, section } from "../kit/basics.ts";
 import { actions } from "../kit/buttons.ts";
@@ -63,7 +63,12 @@ export const rolledBackIcon = "rotating_light";
 export function frame(facts: CardFacts, drawing: Drawing): Message {
   const { summary, acts, offers } = facts;
   const reason = drawing.reasonShown ? undefined : summary.reason;
-  const quiet = join([...(drawing.quiet ?? []), facts.links.logs ? link(facts.links.logs, "logs") : undefined]);
+  const quiet = join([
+    ...(drawing.quiet ?? []),
+    ...actorWords(facts.actors ?? []),
+    ...tagWords(facts.tags ?? {}),
+    facts.links.logs ? link(facts.links.logs, "logs") : undefined,
+  ]);
   const blocks: readonly (KnownBlock | undefined)[] = [
     section(stateLine(facts, drawing)),
     said(drawing.sentence) ? section(drawing.sentence) : undefined,
@@ -106,10 +111,41 @@ function sentenceOf(facts: CardFacts, drawing: Drawing): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const nameMax = 80;
+/** How a resource came to be is told without a word on the way; everything later says that it was not the bot. */
+const beginnings: readonly string[] = ["started", "created"];
+
+/** "started by ana", and the newest thing that somebody did since, beside the bot. */
+function actorWords(actors: readonly Actor[]): readonly Mrkdwn[] {
+  const inOrder = actors.toSorted((a, b) => a.at - b.at);
+  const began = inOrder.findLast(({ deed }) => beginnings.includes(deed));
+  const since = inOrder.findLast((each) => !beginnings.includes(each.deed));
+  return [began, since].flatMap((actor) => {
+    if (actor === undefined) return [];
+    const words = mrkdwn`${shorten(actor.deed, nameMax)} by ${shorten(actor.by, nameMax)}`;
+    const way = actor === began || actor.through === "AWS" ? undefined : `in ${actor.through}`;
+    return [join([words, way], " ")];
+  });
+}
+
+const tagsShown = 3;
+/** A longer tag is no quiet one, and half a value would be a wrong one. */
+const tagMax = 60;
+
+/** The first tags, as `team=search`. */
+const tagWords = (tags: Readonly<Record<string, string>>): readonly Mrkdwn[] =>
+  Object.entries(tags)
+    .map(([key, value]) => (value === "" ? key : `${key}=${value}`))
+    .filter((tag) => tag.length <= tagMax)
+    .slice(0, tagsShown)
+    .map(code);
+
 const deeds: Readonly<Record<Act["verb"], string>> = {
   stop: "Stop asked for by",
   approve: "Approved by",
   reject: "Rejected by",
+  replay: "Replayed by",
+  discard: "Discarded by",
 };
 
 function actLines(acts: readonly Act[]): Mrkdwn {

@@ -6,7 +6,7 @@ import { shorten } from "../words.ts";
 import { say } from "./say.ts";
 
 const becauseMax = 1000;
-const listed = 5;
+const _listed = 5;
 
 /** What became of what the person asked for. */
 export function outcomeAnswer(outcome: Outcome): Message {
@@ -33,25 +33,6 @@ export function outcomeAnswer(outcome: Outcome): Message {
 /** "No: because". */
 export const refusal = (because: string): Message =>
   say(mrkdwn`${emoji("no_entry_sign")} ${shorten(because, becauseMax)}`);
-
-/** Nothing has that name; `near` are names that are similar. */
-export function notFound(request: {
-  readonly noun: string;
-  readonly name: string;
-  readonly near?: readonly string[];
-}): Message {
-  const { noun, name, near = [] } = request;
-  const similar = join(near.slice(0, listed).map(code), ", ");
-  return say(
-    join(
-      [
-        mrkdwn`${emoji("mag")} There is no ${noun} ${code(name)} here.`,
-        near.length > 0 ? mrkdwn`Did you mean ${similar}?` : undefined,
-      ],
-      " ",
-    ),
-  );
-}
 
 /** What was wrong with a command, and one that works. */
 export const usageError = ({ problem, example }: { readonly problem: string; readonly example: string }): Message =>

@@ -14,7 +14,7 @@ export interface ListRow {
   /** Label or id. */
   readonly account: string;
   readonly region: string;
-  /** When it changed last, in ms. */
+  /** When it was made, in ms. */
   readonly at?: number | undefined;
 }
 
@@ -31,11 +31,11 @@ const circles: Readonly<Record<Phase, string>> = {
 
 /**
  * A table of resources that links each name; `basic` redraws it as aligned text. `noun` is what one of them is called. An
- * empty list is a sentence.
+ * empty list is a sentence. `more`: there are others that were not asked for.
  */
-export function listTable(noun: string, rows: readonly ListRow[]): Message {
+export function listTable(noun: string, rows: readonly ListRow[], more = false): Message {
   const drawn = table(
-    ["Name", "Status", "Account", "Region", "Changed"],
+    ["Name", "Status", "Account", "Region", "Created"],
     rows
       .slice(0, rowsMax)
       .map(({ name, url, status, account, region, at }) => [
@@ -49,10 +49,15 @@ export function listTable(noun: string, rows: readonly ListRow[]): Message {
   if (!drawn) return say(mrkdwn`No ${noun} fits.`);
   // The header is a row as well.
   const hidden = rows.length - (drawn.rows.length - 1);
-  const narrow = context(mrkdwn`${andMore(hidden)}: narrow the list with status:, name: or since:`);
+  const left = hidden > 0 ? andMore(hidden) : "there are more";
+  const narrow = context(mrkdwn`${left}: narrow the list with status:, name: or since:`);
   return {
     text: summaryOf(noun, rows),
-    blocks: [section(bold(count(rows.length, noun))), drawn, ...(hidden > 0 ? [narrow] : [])],
+    blocks: [
+      section(bold(more ? `The newest ${count(rows.length, noun)}` : count(rows.length, noun))),
+      drawn,
+      ...(hidden > 0 || more ? [narrow] : []),
+    ],
   };
 }
 

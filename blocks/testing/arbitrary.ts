@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { CardFacts, Summary } from "../../src/domain/card.ts";
 import type { EndpointVariant } from "../../src/events/kinds/endpoint.ts";
+import type { PlainParts } from "../../src/events/plain/parts.ts";
 import type { KindName, PartsOf } from "../../src/events/registry.ts";
 import { nasty } from "./facts.ts";
 
@@ -44,8 +45,50 @@ const ended = { createdAt: maybe(time), startedAt: maybe(time), endedAt: maybe(t
 const machine = { instanceType: maybe(words), instanceCount: maybe(number) };
 const channels = list(fc.record({ name: words, uri: maybe(words) }), 20);
 
+const plain: fc.Arbitrary<PlainParts> = fc.record({
+  state: maybe(
+    fc.record({
+      status: words,
+      createdAt: maybe(time),
+      endedAt: maybe(time),
+      reason: maybe(words),
+      note: maybe(words),
+      facts: list(fc.tuple(words, words), 14),
+      more: number,
+    }),
+  ),
+  asides: maybe(
+    fc.dictionary(words, fc.record({ says: words, at: time, facts: list(fc.tuple(words, words)) }), { maxKeys: 10 }),
+  ),
+});
+
 /** The parts of each kind. */
 export const parts: { readonly [K in KindName]: fc.Arbitrary<PartsOf[K]> } = {
+  alarm: fc.record({
+    alarm: maybe(
+      fc.record({
+        state: fc.oneof(words, fc.constantFrom("ALARM", "OK")),
+        before: maybe(words),
+        since: maybe(time),
+        reason: maybe(words),
+        description: maybe(words),
+        runbook: maybe(words),
+      }),
+    ),
+  }),
+  "dead-letter": fc.record({
+    letter: maybe(
+      fc.record({
+        what: words,
+        channel: maybe(fc.oneof(words, fc.constant("C0OPS"))),
+        why: maybe(words),
+        tries: maybe(number),
+        sentAt: time,
+        replayable: fc.boolean(),
+      }),
+    ),
+    decision: maybe(fc.record({ is: fc.constantFrom("Replayed", "Discarded" as const) })),
+  }),
   "training-job": fc.record({
     job: maybe(
       fc.record({
@@ -214,6 +257,59 @@ export const parts: { readonly [K in KindName]: fc.Arbitrary<PartsOf[K]> } = {
       }),
     ),
   }),
+  cluster: fc.record({
+    cluster: maybe(
+      fc.record({
+        status: fc.oneof(words, fc.constantFrom("InService", "Failed")),
+        groups: list(
+          fc.record({
+            name: words,
+            type: maybe(words),
+            current: maybe(number),
+            target: maybe(number),
+            status: maybe(words),
+          }),
+          20,
+        ),
+        orchestrator: maybe(words),
+        recovery: maybe(words),
+        createdAt: maybe(time),
+        reason: maybe(words),
+      }),
+    ),
+    nodes: maybe(
+      fc.dictionary(
+        words,
+        fc.record({
+          health: fc.oneof(words, fc.constantFrom("Healthy", "Unhealthy")),
+          reason: maybe(words),
+          repair: maybe(fc.oneof(words, fc.constant("None"))),
+          advice: maybe(words),
+          at: time,
+        }),
+        { maxKeys: 100, size: "large" },
+      ),
+    ),
+    events: maybe(
+      fc.dictionary(
+        words,
+        fc.record({ level: words, says: words, instance: maybe(words), group: maybe(words), at: time }),
+        { maxKeys: 24 },
+      ),
+    ),
+  }),
+  "notebook-instance": plain,
+  "notebook-lifecycle-config": plain,
+  "labeling-job": plain,
+  "human-loop": plain,
+  "tracking-server": plain,
+  "model-card": plain,
+  "model-card-export-job": plain,
+  "monitoring-schedule": plain,
+  "evaluation-job": plain,
+  "endpoint-config": plain,
+  "deployable-model": plain,
+  algorithm: plain,
   other: fc.record({
     event: maybe(
       fc.record({
@@ -243,7 +339,7 @@ const summary: fc.Arbitrary<Summary> = fc.record({
   reason: maybe(words),
 });
 
-const verb = fc.constantFrom("stop", "approve", "reject" as const);
+const verb = fc.constantFrom("stop", "approve", "reject", "replay", "discard" as const);
 
 /** Facts of a kind; only what the bot itself makes (the values of the buttons) has a limit. */
 export const facts = <K extends KindName>(kind: K): fc.Arbitrary<CardFacts<PartsOf[K]>> =>
@@ -275,5 +371,20 @@ export const facts = <K extends KindName>(kind: K): fc.Arbitrary<CardFacts<Parts
       }),
       30,
     ),
-    links: fc.record({ console: maybe(fc.oneof(words, fc.webUrl())), logs: maybe(fc.oneof(words, fc.webUrl())) }),
+    tags: maybe(fc.dictionary(words, words, { maxKeys: 50 })),
+    actors: maybe(
+      list(
+        fc.record({
+          deed: fc.oneof(words, fc.constantFrom("started", "approved")),
+          by: words,
+          at: time,
+          through: fc.constantFrom("the console or CLI", "AWS" as const),
+        }),
+      ),
+    ),
+    links: fc.record({
+      console: maybe(fc.oneof(words, fc.webUrl())),
+      logs: maybe(fc.oneof(words, fc.webUrl())),
+      runbook: maybe(fc.oneof(words, fc.webUrl())),
+    }),
   });

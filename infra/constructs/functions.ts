@@ -53,11 +53,16 @@ export class Functions extends Construct {
       platform: [takeFrom(inbox.queue)],
     });
     const worker = this.function("worker", props, {
-      environment: { SLACK_BOT_TOKEN, TABLE_NAME, EVENT_BUS: bus.eventBusName },
+      environment: { SLACK_BOT_TOKEN, TABLE_NAME, EVENT_BUS: bus.eventBusName, QUEUE_URL: inbox.queue.queueUrl },
       platform: [sendTo(this.failedWork)],
     });
     const clock = this.function("clock", props, {
-      environment: { SLACK_BOT_TOKEN, TABLE_NAME },
+      environment: {
+        SLACK_BOT_TOKEN,
+        TABLE_NAME,
+        OPS_CHANNEL: opsChannel,
+        DEAD_LETTER_QUEUE_URL: inbox.deadLetters.queueUrl,
+      },
       platform: [sendTo(this.failedTicks)],
     });
     const { publicConcurrency } = deployment;
@@ -89,19 +94,20 @@ export class Functions extends Construct {
   }
 
   private function(lambda: LambdaName, props: FunctionsProps, more: More): BotFunction {
-    const { deployment, bundles, table, bus, deleteData } = props;
+    const { deployment, bundles, table, bus, inbox, deleteData } = props;
     const { account, region, secrets, spokes } = deployment;
     const abroad = spokes.filter((spoke) => spoke.account !== account);
     const own: Readonly<Partial<Record<OwnThing, readonly string[]>>> = {
       table: [table.tableArn],
       bus: [bus.eventBusArn],
-      "bot-token": [secrets.botToken],
-      "signing-secret": [secrets.signingSecret],
+      inbox: [inbox.queue.queueArn],
+      "dead-letters": [inbox.deadLetters.queueArn],
       "spoke-roles": abroad.map((spoke) => spokeRoleArn(deployment, spoke, lambda)),
       ...(more.worker && { worker: [more.worker.function.functionArn] }),
     };
     const rights = functionRights()[lambda];
     const holding: Holding = {
+      secret: (what) => (what === "bot-token" ? secrets.botToken : secrets.signingSecret),
       partition: partitionOf(region),
       account,
       regions: [region, ...spokes.filter((spoke) => spoke.account === account).map((spoke) => spoke.region)],

@@ -11,15 +11,21 @@ const shipped: Registries = { actions, describers, listers };
 
 const own = (what: OwnThing, ...calls: readonly string[]): Right => ({ actions: calls, on: { is: "own", what } });
 
+const readSecret = ["secretsmanager:GetSecretValue", "ssm:GetParameter"];
+
 const store = own("table", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem");
-const botToken = own("bot-token", "secretsmanager:GetSecretValue");
-const signingSecret = own("signing-secret", "secretsmanager:GetSecretValue");
+const botToken: Right = { actions: readSecret, on: { is: "secret", what: "bot-token" } };
+const signingSecret: Right = { actions: readSecret, on: { is: "secret", what: "signing-secret" } };
 
 /** The bot speaks for nobody else on its bus: SageMaker's events cannot be forged with these rights. */
 const tellDecisions: Right = {
   ...own("bus", "events:PutEvents"),
   stringEquals: { "events:source": [eventSource], "events:detail-type": [actionDetailType] },
 };
+
+/** A dead letter that a person replays goes back into the queue; the clock takes it out of the other one. */
+const replay = own("inbox", "sqs:SendMessage");
+const watchLetters = own("dead-letters", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:DeleteMessage");
 
 /** Each function takes on the role of its own name in the spokes of other accounts. */
 const takeOnRoles = own("spoke-roles", "sts:AssumeRole");
@@ -30,8 +36,11 @@ export function functionRights(registries = shipped): Readonly<Record<LambdaName
   const all = {
     slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
     notify: [store, botToken],
-    worker: [store, botToken, takeOnRoles, tellDecisions, ...look, ...listRights(registries), ...actRights(registries)],
-    clock: [store, botToken, takeOnRoles, ...look],
+    worker: [
+      ...[store, botToken, takeOnRoles, tellDecisions, replay],
+      ...[...look, ...listRights(registries), ...actRights(registries)],
+    ],
+    clock: [store, botToken, takeOnRoles, watchLetters, ...look],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }

@@ -1,13 +1,18 @@
 /** What a right is about: a thing of the bot's own, resources of SageMaker, or, with a reason, anything. */
 export type On =
   | { readonly is: "own"; readonly what: OwnThing }
+  /** Where it is kept decides by which call it is read. */
+  | { readonly is: "secret"; readonly what: SecretThing }
   /** `resource` follows `arn:<partition>:sagemaker:<region>:<account>:`. */
   | { readonly is: "sagemaker"; readonly resource: string }
   /** Only for calls that AWS lets nobody limit to a resource; such calls are still limited to the bot's regions. */
   | { readonly is: "no-resource-level"; readonly because: string };
 
 /** The things that the hub stack makes or is given, and that functions reach by name. */
-export type OwnThing = "table" | "worker" | "bus" | "bot-token" | "signing-secret" | "spoke-roles";
+export type OwnThing = "table" | "worker" | "bus" | "inbox" | "dead-letters" | "spoke-roles";
+
+/** The secrets, of which the configuration says where they are kept. */
+export type SecretThing = "bot-token" | "signing-secret";
 
 /** Calls that a function may make. The whole policy of a function is a list of these. */
 export interface Right {

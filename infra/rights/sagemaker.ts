@@ -54,6 +54,17 @@ const lists: Readonly<Record<string, readonly On[]>> = {
   "sagemaker:ListModelPackages": listsTheAccount("model packages, those in no group included,"),
   "sagemaker:ListPipelines": listsTheAccount("pipelines"),
   "sagemaker:ListImages": listsTheAccount("images"),
+  "sagemaker:ListAlgorithms": listsTheAccount("algorithms"),
+  "sagemaker:ListClusters": listsTheAccount("HyperPod clusters"),
+  "sagemaker:ListEndpointConfigs": listsTheAccount("endpoint configurations"),
+  "sagemaker:ListLabelingJobs": listsTheAccount("labeling jobs"),
+  "sagemaker:ListMlflowTrackingServers": listsTheAccount("MLflow tracking servers"),
+  "sagemaker:ListModelCards": listsTheAccount("model cards"),
+  "sagemaker:ListModelCardExportJobs": listsTheAccount("export jobs of model cards"),
+  "sagemaker:ListModels": listsTheAccount("models"),
+  "sagemaker:ListMonitoringSchedules": listsTheAccount("monitoring schedules"),
+  "sagemaker:ListNotebookInstances": listsTheAccount("notebook instances"),
+  "sagemaker:ListNotebookInstanceLifecycleConfigs": listsTheAccount("lifecycle configurations of notebooks"),
   "sagemaker:ListImageVersions": on("image/*", "image-version/*"),
   "sagemaker:ListPipelineExecutions": on("pipeline/*"),
   "sagemaker:ListPipelineExecutionSteps": on("pipeline/*/execution/*"),
@@ -62,6 +73,7 @@ const lists: Readonly<Record<string, readonly On[]>> = {
 /** Where the resources of a Describe call are not its name with dashes. A version is found by its image, or by its own ARN. */
 const odd: Readonly<Record<string, readonly On[]>> = {
   PipelineExecution: on("pipeline/*/execution/*"),
+  ModelCardExportJob: on("model-card/*/export-job/*"),
   ImageVersion: on("image/*", "image-version/*"),
 };
 

@@ -1,5 +1,5 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import type { OwnThing, Right } from "./right.ts";
+import type { OwnThing, Right, SecretThing } from "./right.ts";
 
 /** Where rights hold: the ARNs of the bot's own things, and the places whose SageMaker it may reach. */
 export interface Holding {
@@ -8,6 +8,8 @@ export interface Holding {
   readonly regions: readonly string[];
   /** The ARNs of a thing, none where the deployment has no such thing. Throws for one that the function was not given. */
   readonly own: (what: OwnThing) => readonly string[];
+  /** The ARN under which a secret is kept: of Secrets Manager, or of a parameter of SSM. */
+  readonly secret: (what: SecretThing) => string;
 }
 
 /** The policy statements for rights: allowed on named resources, or, without a resource level, in named regions only. */
@@ -18,6 +20,15 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
   switch (on.is) {
     case "own":
       return allow(actions, holding.own(on.what), stringEquals);
+    case "secret": {
+      const arn = holding.secret(on.what);
+      const service = `${arn.split(":")[2]}:`;
+      return allow(
+        actions.filter((action) => action.startsWith(service)),
+        [arn],
+        stringEquals,
+      );
+    }
     case "sagemaker":
       return allow(actions, sageMakerArns(on.resource, holding), stringEquals);
     case "no-resource-level":
@@ -26,8 +37,10 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
 }
 
 /** The ARNs of resources of SageMaker, one for each region. */
-export const sageMakerArns = (resource: string, { partition, account, regions }: Omit<Holding, "own">) =>
-  regions.map((region) => `arn:${partition}:sagemaker:${region}:${account}:${resource}`);
+export const sageMakerArns = (
+  resource: string,
+  { partition, account, regions }: Pick<Holding, "partition" | "account" | "regions">,
+) => regions.map((region) => `arn:${partition}:sagemaker:${region}:${account}:${resource}`);
 
 function allow(
   actions: readonly string[],

@@ -39,7 +39,10 @@ describe("what a deployer is told of a mistake", () => {
     [
       "an unknown action",
       'permit (principal, action == ChatOps::Action::"aprove", resource);',
-      ['ChatOps::Action::"aprove"', "the actions are show, list, help, stop, approve, reject, read, act"],
+      [
+        'ChatOps::Action::"aprove"',
+        "the actions are show, list, help, stop, approve, reject, replay, discard, copy, read, act",
+      ],
     ],
     [
       "an unknown attribute",

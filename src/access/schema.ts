@@ -8,6 +8,9 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   stop: "act",
   approve: "act",
   reject: "act",
+  replay: "act",
+  discard: "act",
+  copy: "read",
 };
 
 const verbsOf = (group: "read" | "act"): string =>

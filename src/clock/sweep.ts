@@ -1,9 +1,10 @@
 import { resourceKey } from "../domain/arn.ts";
-import type { Log } from "../log.ts";
+import { about, type Log } from "../log.ts";
 import { type DeliverPorts, deliverEverywhere } from "../notify/deliver.ts";
 import { foldAll } from "../notify/fold.ts";
 import type { Own, SageMakerReaders } from "../sagemaker/clients.ts";
-import { look } from "../sagemaker/describe.ts";
+import { canLook, look } from "../sagemaker/describe.ts";
+import { logged } from "../slack/logged.ts";
 import type { OpenResource } from "../store/open.ts";
 
 export interface SweepPorts extends DeliverPorts {
@@ -34,8 +35,12 @@ export async function sweep(ports: SweepPorts): Promise<number> {
   return quiet.length;
 }
 
-async function lookAgain(open: OpenResource, ports: SweepPorts): Promise<void> {
+async function lookAgain(open: OpenResource, given: SweepPorts): Promise<void> {
   const key = resourceKey(open.arn);
+  const log = about(given.log, key);
+  const ports = { ...given, log, slack: logged(given.slack, log) };
+  // Nothing but its events will ever tell more.
+  if (!canLook(open.kind)) return given.store.open.drop(key);
   const state = await ports.store.states.get(key);
   const looked = await look({ arn: open.arn, name: state?.name }, ports.clients, ports.own);
   if (looked.is === "found") {

@@ -1,4 +1,4 @@
-import type { ActionVerb } from "./intent.ts";
+import type { ActionVerb, LetterVerb } from "./intent.ts";
 import type { Status } from "./status.ts";
 
 /** How much a moment asks of a person: `act` now, an outcome worth knowing, or just news. */
@@ -26,7 +26,7 @@ export interface Summary {
 
 /** Something that a person did to the resource through the bot, kept with the resource's facts. */
 export interface Act {
-  readonly verb: ActionVerb;
+  readonly verb: ActionVerb | Exclude<LetterVerb, "copy">;
   /** Slack user id. */
   readonly by: string;
   /** Milliseconds since the epoch. */
@@ -35,9 +35,20 @@ export interface Act {
   readonly reason?: string | undefined;
 }
 
+/** What somebody did to the resource through AWS itself, as CloudTrail recorded it. */
+export interface Actor {
+  /** "started", "approved" */
+  readonly deed: string;
+  /** A name that colleagues know: of an IAM user, a role's session, a service. */
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly through: "AWS" | "the console or CLI";
+}
+
 /** A button that is possible now; `value` is the serialised Intent. */
 export interface Offer {
-  readonly verb: ActionVerb;
+  readonly verb: ActionVerb | LetterVerb;
   readonly label: string;
   readonly style?: "primary" | "danger" | undefined;
   readonly value: string;
@@ -57,8 +68,14 @@ export interface CardFacts<P = unknown> {
   readonly summary: Summary;
   readonly parts: P;
   readonly acts: readonly Act[];
+  /** What people did beside the bot, where CloudTrail's events are routed to it. */
+  readonly actors?: readonly Actor[] | undefined;
   /** The resource's tags, without those that AWS made itself. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly offers: readonly Offer[];
-  readonly links: { readonly console?: string | undefined; readonly logs?: string | undefined };
+  readonly links: {
+    readonly console?: string | undefined;
+    readonly logs?: string | undefined;
+    readonly runbook?: string | undefined;
+  };
 }

@@ -13,6 +13,9 @@ export const intentSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("stop"), target, seen }),
   z.object({ do: z.literal("approve"), target, seen, reason }),
   z.object({ do: z.literal("reject"), target, seen, reason }),
+  z.object({ do: z.literal("replay"), target, seen }),
+  z.object({ do: z.literal("discard"), target, seen }),
+  z.object({ do: z.literal("copy"), target, seen }),
   z.object({ do: z.literal("show"), target }),
   z.object({
     do: z.literal("list"),
@@ -29,3 +32,6 @@ export type Verb = Intent["do"];
 /** The intents that change something in SageMaker. */
 export type ActionIntent = Extract<Intent, { do: "stop" | "approve" | "reject" }>;
 export type ActionVerb = ActionIntent["do"];
+/** The intents about a message of the bot's own queue that was given up. */
+export type LetterIntent = Extract<Intent, { do: "replay" | "discard" | "copy" }>;
+export type LetterVerb = LetterIntent["do"];

@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { parseArn } from "../domain/arn.ts";
 import { asArn } from "../domain/ids.ts";
 import type { Change } from "../domain/resource.ts";
+import { callDetailType, readCall } from "./cloudtrail/read.ts";
 import { type Envelope, envelopeSchema } from "./envelope.ts";
 import { isRecord, tags } from "./fields.ts";
 import type { Reading } from "./kind.ts";
@@ -11,11 +12,12 @@ import { readerOf } from "./registry.ts";
 
 /**
  * What became of something that arrived. Every outcome reaches a person: changes on a card, an unknown type on a card
- * of its fields, the last two as a notice that says why.
+ * of its fields, the last two as a notice that says why. Only a call that changed nothing is `ignored`, and logged.
  */
 export type Decoded =
   | { readonly is: "change"; readonly changes: readonly Change[] }
   | { readonly is: "unknown-type"; readonly detailType: string; readonly changes: readonly Change[] }
+  | { readonly is: "ignored"; readonly detailType: string; readonly why: string }
   | {
       readonly is: "unreadable";
       readonly detailType: string;
@@ -35,7 +37,8 @@ export function decode(value: unknown): Decoded {
 
 function decodeEnvelope(envelope: Envelope): Decoded {
   const detailType = envelope["detail-type"];
-  const known = envelope.source === "aws.sagemaker" ? readerOf(detailType) : undefined;
+  if (envelope.source === "aws.sagemaker" && detailType === callDetailType) return decodeCall(envelope);
+  const known = readerOf(envelope.source, detailType);
   if (!known)
     return {
       is: "unknown-type",
@@ -50,6 +53,14 @@ function decodeEnvelope(envelope: Envelope): Decoded {
   return whole.length === changes.length
     ? { is: "change", changes: [...whole, ...tagsOf(whole[0], envelope)] }
     : unreadable("neither its detail nor its resources name an ARN");
+}
+
+/** A call tells who did something to a resource, and nothing of the resource itself. */
+function decodeCall(envelope: Envelope): Decoded {
+  const read = readCall(envelope);
+  if ("ignored" in read) return { is: "ignored", detailType: callDetailType, why: read.ignored };
+  const change = toChange("other", read.reading, envelope);
+  return { is: "change", changes: change ? [change] : [] };
 }
 
 /** Tags stand beside the facts in most details; they are a part of their own, whatever the kind. */

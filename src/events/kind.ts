@@ -22,6 +22,8 @@ export interface Reading {
 /** How one detail-type is read. `read` gets the detail after `schema` has decoded it. */
 export interface EventReader {
   readonly detailType: string;
+  /** The `source` of such events. */
+  readonly source: string;
   /** Decodes a detail and tells its facts, or says in words what is missing. */
   readonly decode: (
     detail: unknown,
@@ -29,14 +31,16 @@ export interface EventReader {
   ) => { readonly readings: readonly Reading[] } | { readonly problem: z.core.$ZodError };
 }
 
-/** Ties a detail-type to the schema of its detail and to the facts that it tells. */
+/** Ties a detail-type to the schema of its detail and to the facts that it tells. @default source aws.sagemaker */
 export function reader<S extends z.ZodMiniType>(
   detailType: string,
   schema: S,
   read: (detail: z.output<S>, envelope: Envelope) => readonly Reading[],
+  source = "aws.sagemaker",
 ): EventReader {
   return {
     detailType,
+    source,
     decode: (detail, envelope) => {
       const decoded = schema.safeParse(detail);
       return decoded.success ? { readings: read(decoded.data, envelope) } : { problem: decoded.error };

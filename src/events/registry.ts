@@ -1,6 +1,10 @@
-/** The kinds of SageMaker resources that the bot knows. A new kind is one file and one line here. */
+/** What the bot knows of each kind of SageMaker resource: one line for each name in domain/kinds.ts. */
 import type * as z from "zod/mini";
+import { type KindName, kindNames } from "../domain/kinds.ts";
 import type { EventReader, KindSpec } from "./kind.ts";
+import { alarm } from "./kinds/alarm.ts";
+import { hyperPodCluster } from "./kinds/cluster.ts";
+import { deadLetter } from "./kinds/dead-letter.ts";
 import { endpoint } from "./kinds/endpoint.ts";
 import { featureGroup } from "./kinds/feature-group.ts";
 import { image } from "./kinds/image.ts";
@@ -8,6 +12,16 @@ import { imageVersion } from "./kinds/image-version.ts";
 import { modelPackage } from "./kinds/model-package.ts";
 import { other } from "./kinds/other.ts";
 import { pipelineExecution } from "./kinds/pipeline-execution.ts";
+import { algorithm, deployableModel, endpointConfig, monitoringSchedule } from "./kinds/plain/hosting.ts";
+import { humanLoop, labelingJob } from "./kinds/plain/people.ts";
+import {
+  evaluationJob,
+  modelCard,
+  modelCardExportJob,
+  notebookInstance,
+  notebookLifecycleConfig,
+} from "./kinds/plain/studio.ts";
+import { trackingServer } from "./kinds/plain/tracking-server.ts";
 import { processingJob } from "./kinds/processing-job.ts";
 import { trainingJob } from "./kinds/training-job.ts";
 import { transformJob } from "./kinds/transform-job.ts";
@@ -24,44 +38,52 @@ const registered = {
   "pipeline-execution": pipelineExecution,
   image,
   "image-version": imageVersion,
+  alarm,
+  "dead-letter": deadLetter,
+  cluster: hyperPodCluster,
+  "notebook-instance": notebookInstance,
+  "notebook-lifecycle-config": notebookLifecycleConfig,
+  "labeling-job": labelingJob,
+  "human-loop": humanLoop,
+  "tracking-server": trackingServer,
+  "model-card": modelCard,
+  "model-card-export-job": modelCardExportJob,
+  "monitoring-schedule": monitoringSchedule,
+  "evaluation-job": evaluationJob,
+  "endpoint-config": endpointConfig,
+  "deployable-model": deployableModel,
+  algorithm,
   other,
-} as const;
+} as const satisfies { readonly [K in KindName]: unknown };
 
-export type KindName = keyof typeof registered;
+export {
+  isKindName,
+  isResourceKind,
+  type KindName,
+  kindByArnType,
+  kindByWord,
+  kindNames,
+  type ResourceKind,
+} from "../domain/kinds.ts";
+
 /** The facts of each kind, derived from its spec. */
 export type PartsOf = { readonly [K in KindName]: z.output<(typeof registered)[K]["parts"]> };
 
 export const kinds: { readonly [K in KindName]: KindSpec<PartsOf[K]> } = registered;
-// Object.keys is typed as string[]; the registry is closed, so its keys are the kind names.
-export const kindNames = Object.keys(kinds) as readonly KindName[];
-
-export const isKindName = (text: string): text is KindName => Object.hasOwn(kinds, text);
-
-/** The kind that a person means by a word of theirs ("training", "training-jobs", "pipelines"), if any. */
-export function kindByWord(word: string): KindName | undefined {
-  const wanted = word.toLowerCase().replace(/[_\s]+/g, "-");
-  return kindNames.find((name) => {
-    if (name === "other") return false;
-    const names = [name, ...kinds[name].aliases];
-    return names.some((each) => wanted === each || wanted === `${each}s`);
-  });
-}
-
-/** The kind of a resource by its ARN's type, such as `training-job`. */
-export function kindByArnType(type: string): KindName | undefined {
-  return kindNames.find((name) => kinds[name].arnTypes.includes(type.toLowerCase()));
-}
-
 const readers: ReadonlyMap<string, { readonly kind: KindName; readonly reader: EventReader }> = new Map(
   kindNames.flatMap((kind) =>
-    kinds[kind].events.map((reader) => [reader.detailType.toLowerCase(), { kind, reader }] as const),
+    kinds[kind].events.map((reader) => [address(reader.source, reader.detailType), { kind, reader }] as const),
   ),
 );
 
-/** The reader of a detail-type, whatever its casing (AWS writes both MLflow and MLFlow). */
-export const readerOf = (detailType: string) => readers.get(detailType.trim().toLowerCase());
+function address(source: string, detailType: string): string {
+  return `${source} ${detailType.trim().toLowerCase()}`;
+}
 
-/** Every detail-type that has a reader, as AWS writes it. */
+/** The reader of a detail-type, whatever its casing (AWS writes both MLflow and MLFlow). */
+export const readerOf = (source: string, detailType: string) => readers.get(address(source, detailType));
+
+/** Every detail-type of SageMaker's that has a reader, as AWS writes it. */
 export const detailTypes: readonly string[] = kindNames.flatMap((kind) =>
-  kinds[kind].events.map((reader) => reader.detailType),
+  kinds[kind].events.filter(({ source }) => source === "aws.sagemaker").map(({ detailType }) => detailType),
 );

@@ -1,16 +1,40 @@
 import type { Context } from "aws-lambda";
 import { sweep } from "../clock/sweep.ts";
+import { deadLetterQueueAt } from "../dead-letters/dead-letter-queue.ts";
+import { sqsClient } from "../dead-letters/sqs.ts";
+import { watchDeadLetters } from "../dead-letters/watch.ts";
 import { sageMakerReaders } from "../sagemaker/clients.ts";
-import { environment } from "./environment.ts";
-import { clientsOnce, deliverPorts, deliverVariables, now, ownPlace } from "./ports.ts";
+import { environment, unset, variablesOf } from "./environment.ts";
+import { clientsOnce, deliverPorts, now, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 
+const { DEAD_LETTER_QUEUE_URL, OPS_CHANNEL, ...variables } = environment(variablesOf.clock, process.env);
 const log = powertoolsLog("clock");
-const ports = deliverPorts("clock", environment(deliverVariables, process.env), log);
+const ports = { ...deliverPorts("clock", variables, log), log, now };
 const clients = clientsOnce(sageMakerReaders, "clock");
+const letters = watched();
 
-/** Invoked each minute; looks again at what is under way and has gone quiet. */
-export const handler = async (_tick: unknown, context: Context): Promise<{ readonly looked: number }> => {
-  const own = ownPlace(context.invokedFunctionArn);
-  return { looked: await sweep({ ...ports, log, now, own, clients: clients(own) }) };
+/** Invoked each minute; looks again at what is under way and has gone quiet, and at the dead-letter queue. */
+export const handler = async (
+  _tick: unknown,
+  context?: Context,
+): Promise<{ readonly looked: number; readonly letters: number }> => {
+  const own = ownPlace(context, variables.AWS_REGION);
+  const [looked, found] = await Promise.allSettled([
+    sweep({ ...ports, own, clients: clients(own) }),
+    letters ? watchDeadLetters({ ...ports, own, ...letters }) : 0,
+  ]);
+  if (looked.status === "rejected" || found.status === "rejected")
+    throw new AggregateError(
+      [looked, found].flatMap((each) => (each.status === "rejected" ? [each.reason] : [])),
+      "The clock's tick did not do all that it should; it does it again in a minute",
+    );
+  return { looked: looked.value, letters: found.value };
 };
+
+/** The queue to watch and the channel to tell; nothing where no dead-letter queue is named. */
+function watched() {
+  if (DEAD_LETTER_QUEUE_URL === undefined) return undefined;
+  if (OPS_CHANNEL === undefined) throw unset(["OPS_CHANNEL"], process.env);
+  return { deadLetters: deadLetterQueueAt(DEAD_LETTER_QUEUE_URL, sqsClient()), opsChannel: OPS_CHANNEL };
+}

@@ -1,16 +1,10 @@
-import { routeSchema } from "../domain/route.ts";
 import { type BatchResponse, notifyInvocation } from "../notify/invocation.ts";
-import { environment } from "./environment.ts";
-import { deliverPorts, deliverVariables } from "./ports.ts";
+import { environment, variablesOf } from "./environment.ts";
+import { defaultRoute, deliverPorts } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 
-const variables = environment([...deliverVariables, "DEFAULT_CHANNEL", "DEFAULT_LEVEL", "OPS_CHANNEL"], process.env);
+const variables = environment(variablesOf.notify, process.env);
 const log = powertoolsLog("notify");
-const defaultRoute = routeSchema.parse({
-  id: "default",
-  channel: variables.DEFAULT_CHANNEL,
-  level: variables.DEFAULT_LEVEL,
-});
 const ports = {
   ...deliverPorts("notify", variables, log),
   log,
@@ -19,4 +13,4 @@ const ports = {
 
 /** An SQS batch of events for routes, or a bare EventBridge event for the default route. */
 export const handler = (invocation: unknown): Promise<BatchResponse> =>
-  notifyInvocation(invocation, defaultRoute, ports);
+  notifyInvocation(invocation, defaultRoute(variables), ports);

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import config from "../../chatops.config.ts";
 import type { Actor } from "../deployment.ts";
+import type { Route } from "../domain/route.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
 import { presentWith } from "../notify/present.ts";
@@ -8,21 +9,23 @@ import type { ClientOptions, Own } from "../sagemaker/clients.ts";
 import { slackPort } from "../slack/web-client.ts";
 import { dynamoTable } from "../store/dynamo-table.ts";
 import { storeOn } from "../store/store.ts";
-import type { environment } from "./environment.ts";
 import { countDegraded } from "./powertools.ts";
-import { fromSecretsManager, secret } from "./secret.ts";
+import { secret } from "./secret.ts";
+import { fetchSecret } from "./secret-sources.ts";
 import { spokeCredentials } from "./spokes.ts";
 
 export const now = (): number => Date.now();
 const nowSeconds = (): number => Math.floor(now() / 1000);
 
-/** The variables that every function with a store and a bot token needs. */
-export const deliverVariables = ["SLACK_BOT_TOKEN", "SLACK_API_URL", "TABLE_NAME"] as const;
-
-type DeliverEnvironment = ReturnType<typeof environment<typeof deliverVariables>>;
+/** What delivering needs of the environment. */
+interface DeliverEnvironment {
+  readonly SLACK_BOT_TOKEN: string;
+  readonly SLACK_API_URL: string;
+  readonly TABLE_NAME: string;
+}
 
 /** The options that cards are drawn with, from chatops.config.ts. */
-export const presentOptions = { accounts: config.accounts };
+export const presentOptions = { accounts: config.accounts, runbooks: config.runbooks };
 
 /** The ports with which `notify`, `worker` and `clock` reach the store and Slack. */
 export function deliverPorts(service: string, variables: DeliverEnvironment, log: Log): DeliverPorts {
@@ -37,13 +40,19 @@ export function deliverPorts(service: string, variables: DeliverEnvironment, log
 
 /** The token from its source; asked again when Slack refuses the one in hand. */
 export function tokenFrom(given: string): (refused: boolean) => Promise<string> {
-  const token = secret(given, fromSecretsManager, now);
+  const token = secret(given, fetchSecret, now);
   return (refused) => (refused ? token.refresh() : token.value());
 }
 
-/** Where the function itself runs, from the ARN that Lambda invoked it by. */
-export function ownPlace(invokedFunctionArn: string): Own {
-  const [, partition = "aws", , region = "", account = ""] = invokedFunctionArn.split(":");
+/** What events without a route of their own are treated as. */
+export const defaultRoute = (variables: {
+  readonly DEFAULT_CHANNEL: string;
+  readonly DEFAULT_LEVEL: Route["level"];
+}): Route => ({ id: "default", channel: variables.DEFAULT_CHANNEL, level: variables.DEFAULT_LEVEL });
+
+/** Where the function itself runs, from the ARN that Lambda invoked it by, else from its environment. */
+export function ownPlace(context: { readonly invokedFunctionArn?: string } | undefined, awsRegion: string): Own {
+  const [, partition = "aws", , region = awsRegion, account = ""] = context?.invokedFunctionArn?.split(":") ?? [];
   return { partition, region, account };
 }
 

@@ -1,4 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
+import type { LogAttributes } from "@aws-lambda-powertools/logger/types";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Log } from "../log.ts";
 import type { OnDegraded } from "../notify/send.ts";
@@ -8,9 +9,21 @@ import { degradedMetric, metricsNamespace } from "./metric-names.ts";
 export function powertoolsLog(service: string): Log {
   const logger = new Logger({ serviceName: service });
   return {
-    info: (message, facts = {}) => logger.info(message, { facts }),
-    warn: (message, facts = {}) => logger.warn(message, { facts }),
-    error: (message, error) => logger.error(message, error instanceof Error ? error : new Error(String(error))),
+    info: (message, facts) => logger.info(message, attributes(facts)),
+    warn: (message, facts) => logger.warn(message, attributes(facts)),
+    error: (message, error, facts) =>
+      logger.error(message, {
+        ...attributes(facts),
+        error: error instanceof Error ? error : new Error(String(error)),
+      }),
+  };
+}
+
+/** `correlation_id` stands where Powertools' own loggers put it: at the top of the line. */
+function attributes({ correlation_id, ...facts }: Readonly<Record<string, unknown>> = {}): LogAttributes {
+  return {
+    ...(correlation_id === undefined ? {} : { correlation_id }),
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
   };
 }
 

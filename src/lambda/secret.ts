@@ -1,30 +1,41 @@
 /** A secret that may be given as it is or as the ARN of where it is kept. */
 export interface Secret {
-  /** The secret; read once and kept for a while. */
+  /** The secret; read once and kept for five minutes. What was read before stays in use while its source cannot be read. */
   value(): Promise<string>;
   /** Reads it again now, after it was refused; at most once a minute. */
   refresh(): Promise<string>;
 }
 
+/** Reads what is kept under an ARN, as it is stored there. */
+export type FetchSecret = (arn: string) => Promise<string>;
+
+interface Kept {
+  readonly at: number;
+  readonly value: Promise<string>;
+}
+
 const keepMs = 5 * 60_000;
 const refreshAtMostEveryMs = 60_000;
-const arn = /^arn:aws[a-z-]*:secretsmanager:/;
+
+/** The ARNs under which a secret can be kept: a secret of Secrets Manager, a parameter of SSM. */
+export const secretArn =
+  /^arn:aws[a-z-]*:(?:secretsmanager:[a-z0-9-]+:\d{12}:secret:|ssm:[a-z0-9-]+:\d{12}:parameter\/)\S+$/;
 
 /**
- * `given` itself, or the SecretString that Secrets Manager keeps under that ARN. A SecretString that is a JSON object
- * gives its only value, as the console stores secrets.
+ * `given` itself, or what is kept under that ARN. A text that is a JSON object gives its only value, as the console of
+ * Secrets Manager stores secrets.
  */
-export function secret(given: string, fetchSecret: (arn: string) => Promise<string>, now: () => number): Secret {
-  if (!arn.test(given)) return { value: async () => given, refresh: async () => given };
-  let kept: { readonly at: number; readonly value: Promise<string> } | undefined;
+export function secret(given: string, fetchSecret: FetchSecret, now: () => number): Secret {
+  let kept: Kept | undefined;
   const load = (): Promise<string> => {
-    const value = fetchSecret(given).then(unwrap);
-    const entry = { at: now(), value };
-    kept = entry;
-    // A failed read must not be kept for five minutes.
-    value.catch(() => {
-      if (kept === entry) kept = undefined;
+    const before = kept;
+    const value = readSecret(given, fetchSecret).catch((error: unknown) => {
+      // A failed first read must not be kept; a failed later one must not take a working secret away.
+      kept = before && { at: now(), value: before.value };
+      if (!before) throw error;
+      return before.value;
     });
+    kept = { at: now(), value };
     return value;
   };
   return {
@@ -33,19 +44,36 @@ export function secret(given: string, fetchSecret: (arn: string) => Promise<stri
   };
 }
 
-function unwrap(text: string): string {
-  if (!text.trimStart().startsWith("{")) return text.trim();
-  const values: readonly unknown[] = Object.values(JSON.parse(text) as object);
-  const [only] = values;
-  if (values.length !== 1 || typeof only !== "string")
-    throw new Error("The secret is a JSON object with more than one value; store the value itself.");
-  return only;
+/** Reads it now and keeps nothing, for a caller that decides itself when to ask. */
+export async function readSecret(given: string, fetchSecret: FetchSecret): Promise<string> {
+  return secretArn.test(given) ? unwrap(await fetchSecret(given)) : given;
 }
 
-/** Reads a SecretString from Secrets Manager; the SDK is loaded only when a secret really is kept there. */
-export async function fromSecretsManager(secretArn: string): Promise<string> {
-  const { SecretsManagerClient, GetSecretValueCommand } = await import("@aws-sdk/client-secrets-manager");
-  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: secretArn }));
-  if (SecretString === undefined) throw new Error(`The secret ${secretArn} holds no SecretString.`);
-  return SecretString;
+/** What was found under the ARN is not one secret; the message says what to store instead. */
+export class SecretProblem extends Error {
+  override readonly name = "SecretProblem";
+}
+
+function unwrap(text: string): string {
+  const value = text.trimStart().startsWith("{") ? onlyValue(text) : text.trim();
+  if (value === "") throw new SecretProblem("The secret is empty; store its value.");
+  return value;
+}
+
+function onlyValue(text: string): string {
+  const values = Object.values(parseObject(text));
+  const [only] = values;
+  if (values.length !== 1 || typeof only !== "string")
+    throw new SecretProblem("The secret is a JSON object with more than one value; store the value itself.");
+  return only.trim();
+}
+
+/** The error of JSON.parse would quote the secret. */
+function parseObject(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Object(value);
+  } catch {
+    throw new SecretProblem("The secret begins like a JSON object and is none; store the value itself.");
+  }
 }

@@ -1,26 +1,29 @@
 import { readFileSync } from "node:fs";
 import type { Context } from "aws-lambda";
 import { loadPolicy } from "../access/policy.ts";
+import { eventQueueAt } from "../dead-letters/event-queue.ts";
+import { sqsClient } from "../dead-letters/sqs.ts";
 import { workSchema } from "../domain/work.ts";
 import { sageMakerClients } from "../sagemaker/clients.ts";
 import { accessWith } from "../worker/access.ts";
 import { emitOn, eventBridgeClient } from "../worker/emit.ts";
 import { doWork } from "../worker/work.ts";
-import { environment } from "./environment.ts";
-import { clientsOnce, deliverPorts, deliverVariables, now, ownPlace, presentOptions } from "./ports.ts";
+import { environment, variablesOf } from "./environment.ts";
+import { clientsOnce, deliverPorts, now, ownPlace, presentOptions } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 
-const variables = environment([...deliverVariables, "EVENT_BUS", "POLICY_FILE"], process.env);
+const variables = environment(variablesOf.worker, process.env);
 const log = powertoolsLog("worker");
 const policy = loadPolicy(readFileSync(variables.POLICY_FILE ?? new URL("policy.cedar", import.meta.url), "utf8"));
 const ports = deliverPorts("worker", variables, log);
-const authorise = accessWith({ policy, slack: ports.slack, now });
+const authorise = accessWith({ policy, slack: ports.slack, now, log });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
+const queue = variables.QUEUE_URL === undefined ? undefined : eventQueueAt(variables.QUEUE_URL, sqsClient());
 const clients = clientsOnce(sageMakerClients, "worker");
 
 /** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
-export const handler = async (work: unknown, context: Context): Promise<void> => {
-  const own = ownPlace(context.invokedFunctionArn);
+export const handler = async (work: unknown, context?: Context): Promise<void> => {
+  const own = ownPlace(context, variables.AWS_REGION);
   await doWork(workSchema.parse(work), {
     ...ports,
     log,
@@ -30,5 +33,6 @@ export const handler = async (work: unknown, context: Context): Promise<void> =>
     clients: clients(own),
     authorise,
     emit,
+    queue,
   });
 };

@@ -4,7 +4,7 @@ import { type NotifyPorts, notify } from "./notify.ts";
 import { readBody, readValue } from "./read.ts";
 
 const sqsSchema = z.looseObject({
-  Records: z.array(z.looseObject({ eventSource: z.literal("aws:sqs"), messageId: z.string(), body: z.string() })),
+  Records: z.array(z.looseObject({ messageId: z.string(), body: z.string() })),
 });
 
 /** SQS's partial batch response: only these messages are delivered again. */
@@ -25,10 +25,20 @@ export async function notifyInvocation(
   if (batch.success) {
     const arrived = batch.data.Records.map(({ messageId, body }) => readBody(messageId, body, defaultRoute));
     const failed = await notify(arrived, ports);
-    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+    await noteFailures(failed, ports);
+    return { batchItemFailures: [...failed.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
   }
   const failed = await notify([readValue("invocation", invocation, defaultRoute)], ports);
   if (failed.size > 0)
     throw new Error("The event could not be delivered; see the log line before this one. Lambda tries it again.");
   return { batchItemFailures: [] };
+}
+
+/** Should a message die of it, its card will say why. Not being able to note it changes nothing for the message. */
+async function noteFailures(failed: ReadonlyMap<string, string>, { store, log }: NotifyPorts): Promise<void> {
+  await Promise.all(
+    [...failed].map(([id, why]) =>
+      store.letters.failed(id, why).catch((error: unknown) => log.error("A failure could not be noted", error)),
+    ),
+  );
 }

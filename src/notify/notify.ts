@@ -3,13 +3,16 @@ import { unreadableNotice } from "../../blocks/replies/notice.ts";
 import { resourceKey } from "../domain/arn.ts";
 import { maskSecrets } from "../domain/mask.ts";
 import type { Change } from "../domain/resource.ts";
+import { onlyEnriches } from "../events/cloudtrail/read.ts";
 import type { Decoded } from "../events/decode.ts";
-import type { Log } from "../log.ts";
+import { about, type Log } from "../log.ts";
+import { logged } from "../slack/logged.ts";
 import { SlackProblem } from "../slack/port.ts";
 import { type DeliverPorts, DeliveryFailed, deliverEverywhere, type Hearing } from "./deliver.ts";
 import { foldAll } from "./fold.ts";
 import type { Arrived } from "./read.ts";
 import { sendDegrading } from "./send.ts";
+import { why } from "./why.ts";
 
 export interface NotifyPorts extends DeliverPorts {
   readonly log: Log;
@@ -19,50 +22,75 @@ export interface NotifyPorts extends DeliverPorts {
 
 /**
  * The whole line for a batch: folds all that arrived, then brings each card up to date with one Slack call, however many
- * events it had. Answers the ids of the messages to deliver again; it throws nothing.
+ * events it had. Answers the ids of the messages to deliver again, with why; it throws nothing.
  */
-export async function notify(batch: readonly Arrived[], ports: NotifyPorts): Promise<ReadonlySet<string>> {
-  const failed = new Set<string>();
-  const settle = async (work: Promise<void>, ids: readonly string[], what: string): Promise<void> => {
+export async function notify(batch: readonly Arrived[], ports: NotifyPorts): Promise<ReadonlyMap<string, string>> {
+  const failed = new Map<string, string>();
+  const settle = async (
+    { ids, eventIds }: Pick<Group, "ids" | "eventIds">,
+    what: string,
+    work: (ports: NotifyPorts) => Promise<void>,
+  ): Promise<void> => {
+    const log = about(ports.log, ...eventIds);
     try {
-      await work;
+      await work({ ...ports, log, slack: logged(ports.slack, log) });
     } catch (error) {
-      for (const id of ids) failed.add(id);
-      ports.log.error(`${what} failed and will be delivered again`, error);
+      for (const id of ids) failed.set(id, why(error));
+      log.error(`${what} failed and will be delivered again`, error);
     }
   };
+  for (const { decoded, eventId } of batch)
+    if (decoded.is === "ignored") ports.log.info("An event is of no interest to a card", { eventId, why: decoded.why });
   await Promise.all([
-    ...[...byResource(batch)].map(([resource, group]) => settle(tell(resource, group, ports), group.ids, resource)),
+    ...[...byResource(batch, ports.opsChannel)].map(([resource, group]) =>
+      settle(group, resource, (own) => tell(resource, group, own)),
+    ),
     ...batch.flatMap((each) => {
-      const why = unread(each.decoded);
-      return why ? [settle(report(each, why, ports), [each.id], each.fingerprint)] : [];
+      const problem = unread(each.decoded);
+      const group = { ids: [each.id], eventIds: eventIdsOf(each) };
+      return problem ? [settle(group, each.fingerprint, (own) => report(each, problem, own))] : [];
     }),
   ]);
   return failed;
 }
 
+/** What its lines in the log are found by; a body that is no event has only its SQS message. */
+const eventIdsOf = ({ eventId, id }: Arrived): readonly string[] => [eventId ?? id];
+
 interface Group {
-  readonly ids: string[];
-  readonly changes: [Change, ...Change[]];
-  readonly routes: Map<string, Hearing>;
+  /** SQS message ids. */
+  readonly ids: readonly string[];
+  readonly eventIds: readonly string[];
+  readonly changes: readonly [Change, ...Change[]];
+  readonly routes: ReadonlyMap<string, Hearing>;
 }
 
-function byResource(batch: readonly Arrived[]): ReadonlyMap<string, Group> {
+function byResource(batch: readonly Arrived[], opsChannel: string): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
-  for (const { id, route, decoded } of batch) {
+  for (const arrived of batch) {
+    const { id, decoded } = arrived;
     for (const change of "changes" in decoded ? decoded.changes : []) {
       const key = resourceKey(change.arn);
-      const group = groups.get(key);
-      if (group === undefined) {
-        groups.set(key, { ids: [id], changes: [change], routes: new Map([[route.channel, route]]) });
-        continue;
-      }
-      group.ids.push(id);
-      group.changes.push(change);
-      group.routes.set(route.channel, route);
+      const before = groups.get(key);
+      groups.set(key, {
+        ids: [...(before?.ids ?? []), id],
+        eventIds: [...new Set([...(before?.eventIds ?? []), ...eventIdsOf(arrived)])],
+        changes: before ? [...before.changes, change] : [change],
+        routes: new Map([...(before?.routes ?? []), ...audience(arrived, change, opsChannel)]),
+      });
     }
   }
   return groups;
+}
+
+/** Where its route says; an alarm without a route is for those who run the bot, and who did something is told on cards that are there. */
+function audience(
+  { route, routed }: Arrived,
+  change: Change,
+  opsChannel: string,
+): readonly (readonly [string, Hearing])[] {
+  if (onlyEnriches(change)) return [];
+  return [!routed && change.kind === "alarm" ? [opsChannel, { level: "outcomes" }] : [route.channel, route]];
 }
 
 async function tell(resource: string, { changes, routes }: Group, ports: NotifyPorts): Promise<void> {
@@ -82,6 +110,7 @@ function unread(decoded: Decoded): string | undefined {
   switch (decoded.is) {
     case "change":
     case "unknown-type":
+    case "ignored":
       return undefined;
     case "unreadable":
     case "not-an-event":
@@ -93,12 +122,12 @@ const noticeLeaseMs = 30_000;
 
 async function report(
   { decoded, excerpt, fingerprint, eventId }: Arrived,
-  why: string,
+  problem: string,
   ports: NotifyPorts,
 ): Promise<void> {
   const notice = unreadableNotice({
     what: decoded.is === "unreadable" ? "SageMaker event" : "message",
-    why,
+    why: problem,
     excerpt: maskSecrets(excerpt),
     eventId,
     detailType: decoded.is === "unreadable" ? decoded.detailType : undefined,

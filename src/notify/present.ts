@@ -1,8 +1,10 @@
+import * as z from "zod/mini";
 import { drawCard } from "../../blocks/cards/cards.ts";
 import type { Message } from "../../blocks/message.ts";
 import { outcomeReply } from "../../blocks/replies/outcome.ts";
 import { offers } from "../actions/registry.ts";
-import type { CardFacts, Moment, Offer, Summary } from "../domain/card.ts";
+import { letterOffers } from "../dead-letters/offers.ts";
+import type { Act, Actor, CardFacts, Moment, Offer, Summary } from "../domain/card.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
 import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
@@ -25,6 +27,8 @@ export type Present = (state: ResourceState) => Presentation;
 export interface PresentOptions {
   /** Account id to the label that people know it by, such as `prod`. */
   readonly accounts: Readonly<Record<string, string>>;
+  /** The address at which people read docs/operate.md. */
+  readonly runbooks?: string | undefined;
 }
 
 export const presentWith =
@@ -48,7 +52,7 @@ export function cardFacts<K extends KindName>(
   state: ResourceState,
   options: PresentOptions,
 ): CardFacts<PartsOf[K]> {
-  const { parts, summary, acts, tags } = viewOf(kind, state);
+  const { parts, summary, acts, actors, tags } = viewOf(kind, state);
   const resource = { kind, arn: state.arn, name: state.name, account: state.account, region: state.region };
   return {
     noun: kinds[kind].noun,
@@ -59,16 +63,37 @@ export function cardFacts<K extends KindName>(
     summary,
     parts,
     acts,
+    actors: actors.filter((actor) => !acts.some((act) => isSameDeed(act, actor))),
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(aws|sagemaker):/.test(key))),
-    offers: offers(kind, parts, summary).map(
+    offers: [...offers(kind, parts, summary), ...letterOffers(kind, summary)].map(
       (offer): Offer => ({
         ...offer,
         value: encodeIntent({ do: offer.verb, target: { arn: state.arn }, seen: summary.status.word }),
       }),
     ),
-    links: { console: consoleUrl(resource), logs: logsUrl(resource) },
+    links: { console: consoleUrl(resource), logs: logsUrl(resource), runbook: runbookUrl(parts, options) },
   };
 }
+
+const alarmParts = z.looseObject({ alarm: z.looseObject({ runbook: z.string() }) });
+
+/** The section that says what to do about an alarm; other kinds have none. */
+function runbookUrl(parts: unknown, { runbooks }: PresentOptions): string | undefined {
+  const section = alarmParts.safeParse(parts).data?.alarm.runbook;
+  return runbooks === undefined || section === undefined ? undefined : `${runbooks}#${section}`;
+}
+
+/** What the bot was asked for comes back as a call of the bot's own role: the card names the person already. */
+const isSameDeed = (act: Act, actor: Actor): boolean =>
+  deedOf[act.verb] === actor.deed && Math.abs(act.at - actor.at) < sameDeedMs;
+
+const sameDeedMs = 5 * 60_000;
+/** What is done to a dead letter is no call of SageMaker's. */
+const deedOf: Readonly<Partial<Record<Act["verb"], Actor["deed"]>>> = {
+  stop: "stopped",
+  approve: "approved",
+  reject: "rejected",
+};
 
 const momentOf = ({ moment, status }: Summary): Moment =>
   moment ?? (status.phase === "failed" || status.phase === "attention" ? "failed" : "finished");

@@ -9,6 +9,8 @@ export interface Arrived {
   /** The SQS message id, or what stands for it. */
   readonly id: string;
   readonly route: Route;
+  /** False when it named none, so that the default route is the one above. */
+  readonly routed: boolean;
   readonly decoded: Decoded;
   /** The first characters of what came, for the notice about what could not be read. */
   readonly excerpt: string;
@@ -27,7 +29,7 @@ export function readBody(id: string, body: string, defaultRoute: Route): Arrived
   const { line, column, why } = json.problem;
   return arrived(
     id,
-    defaultRoute,
+    { route: defaultRoute, routed: false },
     { is: "not-an-event", why: `not JSON at line ${line}, column ${column}: ${why}` },
     body,
     undefined,
@@ -38,23 +40,29 @@ export function readBody(id: string, body: string, defaultRoute: Route): Arrived
 export function readValue(id: string, value: unknown, defaultRoute: Route): Arrived {
   const text = JSON.stringify(value) ?? String(value);
   if (!isRecord(value) || !("event" in value) || !("route" in value))
-    return arrived(id, defaultRoute, decode(value), text, eventIdOf(value));
+    return arrived(id, { route: defaultRoute, routed: false }, decode(value), text, eventIdOf(value));
   const route = routeSchema.safeParse(value["route"]);
   const { event } = value;
-  if (route.success) return arrived(id, route.data, decode(event), text, eventIdOf(event));
+  if (route.success) return arrived(id, { route: route.data, routed: true }, decode(event), text, eventIdOf(event));
   const wrong = route.error.issues.map((issue) => `\`route.${issue.path.join(".")}\`: ${issue.message}`).join("; ");
   return arrived(
     id,
-    defaultRoute,
+    { route: defaultRoute, routed: false },
     { is: "not-an-event", why: `its route cannot be read: ${wrong}` },
     text,
     eventIdOf(event),
   );
 }
 
-function arrived(id: string, route: Route, decoded: Decoded, text: string, eventId: string | undefined): Arrived {
+function arrived(
+  id: string,
+  { route, routed }: Pick<Arrived, "route" | "routed">,
+  decoded: Decoded,
+  text: string,
+  eventId: string | undefined,
+): Arrived {
   const fingerprint = createHash("sha256").update(text).digest("hex").slice(0, 32);
-  return { id, route, decoded, excerpt: text.slice(0, maxExcerpt), fingerprint, eventId };
+  return { id, route, routed, decoded, excerpt: text.slice(0, maxExcerpt), fingerprint, eventId };
 }
 
 const eventIdOf = (event: unknown): string | undefined =>

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
-import type { Act, Summary } from "../domain/card.ts";
+import type { Act, Actor, Summary } from "../domain/card.ts";
 import type { ResourceState } from "../domain/resource.ts";
+import { actorSchema } from "../events/cloudtrail/read.ts";
 import { isKindName, type KindName, kinds, type PartsOf } from "../events/registry.ts";
 
 const actSchema = z.object({
-  verb: z.enum(["stop", "approve", "reject"]),
+  verb: z.enum(["stop", "approve", "reject", "replay", "discard"]),
   by: z.string(),
   at: z.number(),
   outcome: z.enum(["done", "already"]),
@@ -18,6 +19,8 @@ export interface View<K extends KindName = KindName> {
   readonly summary: Summary;
   /** Oldest first. */
   readonly acts: readonly Act[];
+  /** Oldest first. */
+  readonly actors: readonly Actor[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -29,11 +32,13 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
   const parts = parseParts(kind, nested);
   const tags = z.record(z.string(), z.string()).safeParse(nested["tags"] ?? {});
   const acts = z.record(z.string(), actSchema).safeParse(nested["acts"] ?? {});
+  const actors = z.record(z.string(), actorSchema).safeParse(nested["actors"] ?? {});
   return {
     kind,
     parts,
     summary: kinds[kind].summary(parts),
     acts: acts.success ? Object.values(acts.data).toSorted((a, b) => a.at - b.at) : [],
+    actors: actors.success ? Object.values(actors.data).toSorted((a, b) => a.at - b.at) : [],
     tags: tags.success ? tags.data : {},
   };
 }

@@ -7,6 +7,7 @@ const switches = z.object({
   doubles: z.boolean().optional(),
   late: z.boolean().optional(),
   slackRateLimited: z.boolean().optional(),
+  slackDown: z.boolean().optional(),
   sagemakerThrottled: z.boolean().optional(),
 });
 

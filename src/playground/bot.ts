@@ -25,6 +25,8 @@ export function botEnvironment(aws: FakeAws, slack: FakeSlack): Readonly<Record<
     TABLE_NAME: aws.tableName,
     WORKER_FUNCTION: functionNames.worker,
     EVENT_BUS: aws.bus.name,
+    QUEUE_URL: aws.queueUrl(aws.queue),
+    DEAD_LETTER_QUEUE_URL: aws.queueUrl(aws.deadLetterQueue),
     DEFAULT_CHANNEL: "C0OPS",
     OPS_CHANNEL: "C0OPS",
     POLICY_FILE: new URL("../../policy.cedar", import.meta.url).pathname,

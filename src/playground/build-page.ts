@@ -1,21 +1,32 @@
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** Where the page expects its script and its stylesheet; its stream and its actions are beside them. */
-export const pagePaths = { script: "/playground/page.js", style: "/playground/page.css" } as const;
+/** Where the pages expect their scripts and stylesheets; the stream and the actions are beside them. */
+export const pagePaths = {
+  script: "/playground/page.js",
+  style: "/playground/page.css",
+  galleryScript: "/playground/gallery.js",
+  galleryStyle: "/playground/gallery.css",
+} as const;
 
-/** The page as three texts to be served. */
+/** A page as texts to be served. */
 export interface BuiltPage {
   readonly html: string;
   readonly js: string;
   readonly css: string;
+  /** The gallery of cards; it wears the page's stylesheet and its own. */
+  readonly gallery: { readonly html: string; readonly js: string; readonly css: string };
 }
 
-/** Bundles the page in memory. Rejects with esbuild's message when the page does not compile. */
+/** Bundles both pages in memory. Rejects with esbuild's message when one does not compile. */
 export async function buildPage(): Promise<BuiltPage> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("page/main.tsx", import.meta.url))],
+    entryPoints: {
+      page: fileURLToPath(new URL("page/main.tsx", import.meta.url)),
+      gallery: fileURLToPath(new URL("page/gallery/main.tsx", import.meta.url)),
+    },
     bundle: true,
     minify: true,
     write: false,
@@ -27,11 +38,20 @@ export async function buildPage(): Promise<BuiltPage> {
     logLevel: "silent",
     define: { "process.env.NODE_ENV": '"production"' },
   });
-  const output = (extension: string) => outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? "";
+  const output = (name: string) => outputFiles.find(({ path }) => basename(path) === name)?.text ?? "";
   const html = await readFile(new URL("page/index.html", import.meta.url), "utf8");
+  const { script, style, galleryScript, galleryStyle } = pagePaths;
   return {
-    html: html.replace("%SCRIPT%", pagePaths.script).replace("%STYLE%", pagePaths.style),
-    js: output(".js"),
-    css: output(".css"),
+    html: html.replace("%SCRIPT%", script).replace("%STYLE%", style),
+    js: output("page.js"),
+    css: output("page.css"),
+    gallery: {
+      html: html
+        .replace("%SCRIPT%", galleryScript)
+        .replace("%STYLE%", style)
+        .replace("</head>", `  <link rel="stylesheet" href="${galleryStyle}">\n  </head>`),
+      js: output("gallery.js"),
+      css: output("gallery.css"),
+    },
   };
 }

@@ -14,7 +14,14 @@ beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     // Without these, Chromium looks for its makers' servers, which a closed network refuses.
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 });
 afterAll(async () => {
@@ -54,10 +61,13 @@ test("a model package that waits is approved in its form, and the card changes i
   const approved = card("Model · Approved");
   await waitFor(approved);
   expect(await approved.getAttribute("data-ts")).toBe(ts);
-  expect(await approved.innerText()).toMatch(/Bo Berg|@bo/);
+  expect(await approved.textContent()).toMatch(/Bo Berg|@bo/);
   expect(await approved.getByRole("button", { name: "Approve" }).count()).toBe(0);
   await shoot("approved-light");
-  expect(inRegistry("churn/12")).toMatchObject({ status: "Approved", note: expect.stringContaining("AUC is up by 0.016") });
+  expect(inRegistry("churn/12")).toMatchObject({
+    status: "Approved",
+    note: expect.stringContaining("AUC is up by 0.016"),
+  });
 });
 
 test("who may not approve reads who may, and the registry stays as it is", async () => {
@@ -70,7 +80,7 @@ test("who may not approve reads who may, and the registry stays as it is", async
   await shoot("reject-form-dark");
   await form.getByRole("button", { name: "Reject" }).click();
   await waitFor(card("Only visible to you"));
-  expect(await card("Only visible to you").innerText()).toContain("ml-approvers");
+  expect(await card("Only visible to you").textContent()).toContain("ml-approvers");
   await shoot("refused-dark");
   expect(inRegistry("churn/12")).toMatchObject({ status: "PendingManualApproval" });
 });
@@ -80,7 +90,7 @@ test("a failing training job turns its card red, and says so in the channel", as
   await play("training-fails");
   await waitFor(card("bert-large-p5"));
   await waitFor(card("Training failed"));
-  expect(await card("Training failed").innerText()).toContain("CUDA out of memory");
+  expect(await card("Training failed").textContent()).toContain("CUDA out of memory");
   await waitFor(card("replied to a thread"));
   await shoot("training-failed-dark");
   await card("Training failed").getByTestId("thread-bar").click();
@@ -98,16 +108,18 @@ test("Stop stops the job that a card shows", async () => {
   await shoot("stop-confirm-light");
   await confirm.getByRole("button", { name: /Stop/ }).click();
   await waitFor(card("Training stopped"));
-  expect(await card("Training stopped").innerText()).toMatch(/Ana Lima|@ana/);
+  expect(await card("Training stopped").textContent()).toMatch(/Ana Lima|@ana/);
   await shoot("stopped-light");
-  expect(served.playground.snapshot().resources.find((each) => each.kind === "training-job")).toMatchObject({ status: "Stopped" });
+  expect(served.playground.snapshot().resources.find((each) => each.kind === "training-job")).toMatchObject({
+    status: "Stopped",
+  });
 });
 
 test("a hostile failure reason shows literally", async () => {
   await open("U0ANA00001", "C0TRAINING");
   await play("training-hostile-reason");
   await waitFor(card("Training failed"));
-  expect(await card("Training failed").innerText()).toContain("<!channel> & <https://evil|click>");
+  expect(await card("Training failed").textContent()).toContain("<!channel> & <https://evil|click>");
   expect(await page.locator('a[href*="evil"]').count()).toBe(0);
   await shoot("hostile-light");
 });
@@ -123,7 +135,7 @@ test("the slash command is written with the keyboard alone, with hints", async (
   await page.keyboard.type("st training");
   await page.keyboard.press("Enter");
   await waitFor(card("Only visible to you"));
-  expect(await card("Only visible to you").innerText()).toContain("bert-large-p5");
+  expect(await card("Only visible to you").textContent()).toContain("bert-large-p5");
   await shoot("list-dark");
 });
 

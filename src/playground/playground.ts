@@ -1,6 +1,7 @@
 import { problems } from "../../blocks/check.ts";
 import { SLASH } from "../slack/commands/command.ts";
 import { commandHelp } from "../slack/commands/registry.ts";
+import { alarmOnDeadLetters } from "./aws/alarm.ts";
 import type { FakeAws } from "./aws/fake-aws.ts";
 import { startAws } from "./aws/gateway.ts";
 import { startPacer } from "./aws/pacer.ts";
@@ -34,6 +35,7 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
     doubles: false,
     late: false,
     slackRateLimited: false,
+    slackDown: false,
     sagemakerThrottled: false,
   };
   let activity: readonly ActivityLine[] = [];
@@ -46,9 +48,13 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
     changed();
   };
 
-  const startWorld = (startAt: number, port: number): Promise<FakeAws> =>
-    // Slack's Retry-After passes in real time, the queue's visibility timeout in the playground's: it needs more tries.
-    startAws({ startAt, port, queue: { maxReceiveCount: 100 } });
+  const startWorld = async (startAt: number, port: number): Promise<FakeAws> => {
+    // Slack's Retry-After passes in real time, the queue's visibility timeout in the playground's: it needs more tries. In an
+    // outage nobody wants to wait for them.
+    const world = await startAws({ startAt, port, queue: { maxReceiveCount: () => (switches.slackDown ? 3 : 100) } });
+    alarmOnDeadLetters(world);
+    return world;
+  };
   let aws = await startWorld(realNow(), 0);
   const slack = createFakeSlack(
     { requestUrl: `${baseUrl()}/slack/events`, check: problems, now: () => aws.clock.now(), realNow },
@@ -57,17 +63,23 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
   let serveBot = await startBot(aws, slack);
   aws.onActivity(note);
   const running = new Set<string>();
-  const stops = [
-    slack.subscribe(changed),
-    startPacer({ speed: () => switches.speed, tick: (ms) => aws.tick(ms), realNow }),
-    everyMinute(() => aws.functions.enqueue(functionNames.clock, {})),
-  ];
+  let sinceTick = 0;
+  /** Moves the playground's time, by which EventBridge Scheduler ticks too. */
+  const pass = (ms: number): void => {
+    aws.tick(ms);
+    sinceTick += ms;
+    if (sinceTick < clockEveryMs) return;
+    sinceTick = 0;
+    aws.functions.enqueue(functionNames.clock, {});
+  };
+  const stops = [slack.subscribe(changed), startPacer({ speed: () => switches.speed, tick: pass, realNow })];
 
   const setSwitches = (wanted: Partial<Switches>): void => {
     switches = { ...switches, ...wanted };
     const { doubles, late, sagemakerThrottled } = switches;
     aws.setSwitches({ doubles, late, sagemakerThrottled });
     slack.setRateLimited(switches.slackRateLimited);
+    slack.setDown(switches.slackDown);
   };
 
   const act = async (action: PersonAction): Promise<PersonActionResult> => {
@@ -137,7 +149,7 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
       return result;
     },
     snapshot: () => ({
-      ...slack.parts(),
+      ...partsWithoutHome(slack),
       commands: commandHelp.map(({ usage, description }) => ({ command: SLASH, usage, description })),
       scenarios: scenarios.map(({ id, title, description }) => ({ id, title, description, running: running.has(id) })),
       resources: aws.describeForPage(),
@@ -157,7 +169,8 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
   };
 }
 
-function everyMinute(tick: () => void): () => void {
-  const timer = setInterval(tick, clockEveryMs);
-  return () => clearInterval(timer);
+/** The app has no Home tab yet (manifest.yml), so the page must not offer one. */
+function partsWithoutHome(slack: FakeSlack): Omit<ReturnType<FakeSlack["parts"]>, "homes"> {
+  const { homes: _none, ...parts } = slack.parts();
+  return parts;
 }

@@ -93,6 +93,8 @@ export interface Switches {
   readonly late: boolean;
   /** Slack answers 429 with Retry-After. */
   readonly slackRateLimited: boolean;
+  /** Slack answers 503 to everything; what cannot be posted becomes a dead letter. */
+  readonly slackDown: boolean;
   /** SageMaker answers ThrottlingException. */
   readonly sagemakerThrottled: boolean;
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { json } from "node:stream/consumers";
 import { readAction } from "./action-schema.ts";
 import { type BuiltPage, buildPage, pagePaths } from "./build-page.ts";
+import { gallery } from "./gallery/gallery.ts";
 import { createPlayground, type Playground } from "./playground.ts";
 
 /** A playground that is being served. */
@@ -56,6 +57,14 @@ async function route(
       return send(response, 200, "text/javascript; charset=utf-8", page.js);
     case `GET ${pagePaths.style}`:
       return send(response, 200, "text/css; charset=utf-8", page.css);
+    case "GET /gallery":
+      return send(response, 200, "text/html; charset=utf-8", page.gallery.html);
+    case `GET ${pagePaths.galleryScript}`:
+      return send(response, 200, "text/javascript; charset=utf-8", page.gallery.js);
+    case `GET ${pagePaths.galleryStyle}`:
+      return send(response, 200, "text/css; charset=utf-8", page.gallery.css);
+    case "GET /playground/gallery.json":
+      return send(response, 200, "application/json", JSON.stringify(gallery()));
     case "GET /playground/stream":
       return stream(request, response, playground);
     case "POST /playground/act":

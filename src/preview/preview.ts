@@ -38,6 +38,7 @@ export function previewer(config: Pick<Config, "accounts">, route: Route): (even
     const { decoded } = arrived;
     if (decoded.is === "unknown-type")
       problems.push(`no card is made for ${JSON.stringify(decoded.detailType)} yet: its fields are shown`);
+    if (decoded.is === "ignored") problems.push(`ignored: ${decoded.why}`);
     if (decoded.is === "unreadable") problems.push(`unreadable ${decoded.detailType}: ${decoded.why}`);
     if (decoded.is === "not-an-event") problems.push(`not an event: ${decoded.why}`);
     await notify([arrived], {

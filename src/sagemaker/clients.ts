@@ -7,7 +7,7 @@ export interface Place {
   readonly region: string;
 }
 
-/** Where the bot itself lives: what a bare name, without an ARN, is looked up in. */
+/** Where the bot itself lives: what a bare name, without an ARN, is looked up in. `account` is empty when nobody told. */
 export interface Own extends Place {
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
@@ -62,9 +62,10 @@ export function sageMakerReaders(options: ClientOptions): SageMakerReaders {
     const place = `${account}/${region}`;
     const known = clients.get(place);
     if (known) return known;
-    const credentials = account === own.account ? undefined : credentialsFor?.({ account, region });
     // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
-    if (account !== own.account && !credentials) throw new ForeignAccountError(account, own.account);
+    const abroad = own.account !== "" && account !== own.account;
+    const credentials = abroad ? credentialsFor?.({ account, region }) : undefined;
+    if (abroad && !credentials) throw new ForeignAccountError(account, own.account);
     const client = new SageMakerClient({
       region: region || own.region,
       retryMode: "standard",

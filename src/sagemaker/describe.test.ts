@@ -234,7 +234,9 @@ describe("what is not there, or cannot be seen", () => {
   test.each([
     [{ arn: "arn:aws:s3:eu-west-1:123456789012:bucket/x" }, "belongs to s3"],
     [{ arn: "no arn" }, '"no arn" is not the ARN'],
-    [{ arn: arn("notebook-instance/x") }, "type notebook-instance cannot be looked up yet"],
+    [{ arn: arn("domain/x") }, "type domain cannot be looked up yet"],
+    [{ arn: arn("human-loop/x") }, "they belong to Amazon Augmented AI"],
+    [{ kind: "evaluation", name: "x" }, "no call to look up an evaluation job"],
     [{ kind: "teapot", name: "x" }, '"teapot" is not a kind'],
     [{ arn: "arn:aws:sagemaker:eu-west-1:222222222222:training-job/x" }, "no role in account 222222222222"],
   ] satisfies readonly (readonly [LookTarget, string])[])("%j is refused without a call", async (target, because) => {

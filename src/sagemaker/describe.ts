@@ -23,13 +23,19 @@ export type Looked =
   | { readonly is: "not-found"; readonly because: string }
   | { readonly is: "failed"; readonly because: string; readonly retryable: boolean };
 
+/** False for kinds of which only events tell. */
+export const canLook = (kind: string): boolean =>
+  Object.entries(describers).some(([each, { cannot }]) => each === kind && cannot === undefined);
+
 /** Asks SageMaker what the target is now. Never rejects. */
 export async function look(target: LookTarget, clients: SageMakerReaders, own: Own): Promise<Looked> {
   const located = locate(target, own);
   if ("because" in located) return { is: "failed", because: located.because, retryable: false };
+  const describer = describers[located.kind];
+  if (describer.cannot) return { is: "failed", because: describer.cannot, retryable: false };
   const what = `the ${kinds[located.kind].noun} ${located.name}`;
   try {
-    const answers = await describers[located.kind].describe(clients.at(located.place), located);
+    const answers = await describer.describe(clients.at(located.place), located);
     const [first, ...rest] = answers.flatMap((answer) => toChanges(answer, located.place));
     if (!first) return { is: "not-found", because: `There is nothing to see of ${what}.` };
     const { arn, name, account, region } = first;

@@ -1,6 +1,4 @@
 /** Deep links into the AWS console. Where the console has no page that a plain link reaches, there is no link. */
-import { parseArn } from "../domain/arn.ts";
-
 /** What a link needs to know of a resource. */
 export interface Linked {
   readonly kind: string;
@@ -23,6 +21,9 @@ const pages: Readonly<Record<string, string>> = {
   "transform-job": "transform-jobs",
   "processing-job": "processing-jobs",
   endpoint: "endpoints",
+  "endpoint-config": "endpointConfig",
+  "deployable-model": "models",
+  "notebook-instance": "notebook-instances",
 };
 
 /** Log group and stream prefix by kind; SageMaker names each stream `<job>/<host>`, an endpoint has a group of its own. */
@@ -32,14 +33,22 @@ const logs: Readonly<Record<string, (name: string) => readonly [group: string, p
   "tuning-job": (name) => ["/aws/sagemaker/TrainingJobs", `${name}-`],
   "transform-job": (name) => ["/aws/sagemaker/TransformJobs", `${name}/`],
   "processing-job": (name) => ["/aws/sagemaker/ProcessingJobs", `${name}/`],
+  "labeling-job": (name) => ["/aws/sagemaker/LabelingJobs", name],
+  "notebook-instance": (name) => ["/aws/sagemaker/NotebookInstances", `${name}/`],
   endpoint: (name) => [`/aws/sagemaker/Endpoints/${name}`, undefined],
 };
 
 /** The resource's page in SageMaker's console. */
 export function consoleUrl({ kind, arn, name, region }: Linked): string | undefined {
+  if (kind === "alarm") return alarmUrl({ arn, name, region });
   const home = consoleHome("sagemaker", arn, region);
   const page = pages[kind];
   return home && page ? `${home}#/${page}/${encodeURIComponent(name)}` : undefined;
+}
+
+function alarmUrl({ arn, name, region }: Omit<Linked, "kind">): string | undefined {
+  const home = consoleHome("cloudwatch", arn, region);
+  return home && `${home}#alarmsV2:alarm/${encodeURIComponent(name)}`;
 }
 
 /** The resource's log streams in CloudWatch's console. */
@@ -53,7 +62,8 @@ export function logsUrl({ kind, arn, name, region }: Linked): string | undefined
 }
 
 function consoleHome(service: string, arn: string, region: string): string | undefined {
-  const host = hosts[parseArn(arn)?.partition ?? ""];
+  const [, partition = ""] = /^arn:([a-z-]+):/.exec(arn) ?? [];
+  const host = hosts[partition];
   return host && region ? `https://${region}.${host}/${service}/home?region=${region}` : undefined;
 }
 

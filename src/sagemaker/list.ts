@@ -1,9 +1,9 @@
 import { maskSecrets } from "../domain/mask.ts";
 import type { Change } from "../domain/resource.ts";
 import type { Phase, Status } from "../domain/status.ts";
-import { type KindName, kindByWord, kinds } from "../events/registry.ts";
+import { isResourceKind, type KindName, kindByWord, kinds } from "../events/registry.ts";
 import { toChanges } from "./as-event.ts";
-import type { Own, Place, SageMakerClients } from "./clients.ts";
+import type { Own, Place, SageMakerReaders } from "./clients.ts";
 import { sageMakerProblem } from "./errors.ts";
 import { apiWord, type Filter, type Item, type Lister } from "./list/lister.ts";
 import { containedIn, matcher } from "./list/name.ts";
@@ -43,11 +43,12 @@ const maxRows = 20;
 const maxPages = 5;
 
 /** Lists resources in the bot's own account and region, newest first. `now` in milliseconds since the epoch. Never rejects. */
-export async function list(query: ListQuery, clients: SageMakerClients, own: Own, now: number): Promise<Listed> {
+export async function list(query: ListQuery, clients: SageMakerReaders, own: Own, now: number): Promise<Listed> {
   const kind = kindByWord(query.kind);
-  if (!kind || kind === "other")
+  if (!kind || !isResourceKind(kind))
     return { is: "refused", because: `"${query.kind}" is not a kind of resource that can be listed.` };
   const lister = listers[kind];
+  if (lister.cannot) return { is: "refused", because: lister.cannot };
   if (lister.needsName && !query.name?.trim()) return { is: "refused", because: lister.needsName };
   const wanted = statusWanted(lister, query.status);
   if (!wanted)
@@ -78,7 +79,7 @@ async function collect(
   lister: Lister,
   filter: Filter,
   fits: (row: Row) => boolean,
-  clients: SageMakerClients,
+  clients: SageMakerReaders,
   place: Place,
 ): Promise<Listed> {
   const rows: Row[] = [];

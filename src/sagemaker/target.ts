@@ -1,5 +1,5 @@
 import { type ArnParts, parseArn } from "../domain/arn.ts";
-import { type KindName, kindByArnType, kindByWord } from "../events/registry.ts";
+import { isResourceKind, kindByArnType, kindByWord, type ResourceKind } from "../events/registry.ts";
 import type { Own, Place } from "./clients.ts";
 
 /** What a person or a button points at. `name` beside an ARN: the name in its own letters, which the ARN may have lost. */
@@ -9,7 +9,7 @@ export type LookTarget =
 
 /** A target with its kind and place known, ready to be described. */
 export interface Located {
-  readonly kind: Exclude<KindName, "other">;
+  readonly kind: ResourceKind;
   readonly name: string;
   /** The resource's ARN, when that is what was given. */
   readonly arn: string | undefined;
@@ -21,7 +21,7 @@ export interface Located {
 export function locate(target: LookTarget, own: Own): Located | { readonly because: string } {
   if ("kind" in target) {
     const kind = kindByWord(target.kind);
-    if (!kind || kind === "other")
+    if (!kind || !isResourceKind(kind))
       return { because: `"${target.kind}" is not a kind of resource that can be looked up.` };
     const arn = parseArn(target.name);
     if (arn) return fromArn(arn, undefined);
@@ -39,8 +39,8 @@ function fromArn(
   const place = { account, region };
   if (service !== "sagemaker") return { because: `${arn} belongs to ${service}, not to SageMaker.` };
   if (type === "model-package-group") return { kind: "model-package", name: id, arn: undefined, place, partition };
-  const kind = kindByArnType(type);
-  if (!kind || kind === "other") return { because: `Resources of the type ${type} cannot be looked up yet.` };
+  const kind = kindByArnType(type, id);
+  if (!kind || !isResourceKind(kind)) return { because: `Resources of the type ${type} cannot be looked up yet.` };
   // A pipeline's own ARN stands for its newest execution.
   if (kind === "pipeline-execution" && !id.includes("/execution/"))
     return { kind, name: name ?? id, arn: undefined, place, partition };

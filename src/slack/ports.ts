@@ -11,4 +11,6 @@ export interface Ports {
   readonly log: Log;
   /** The bot's own AWS region. */
   readonly region: string;
+  /** Account id to the label that people know it by. */
+  readonly accounts: Readonly<Record<string, string>>;
 }

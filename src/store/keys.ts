@@ -9,6 +9,8 @@ export const keys = {
   open: (resource: string): ItemKey => ({ pk: "OPEN", sk: resource }),
   allOpen: { pk: "OPEN", skPrefix: "" },
   claim: (id: string): ItemKey => ({ pk: `CLAIM#${id}`, sk: "CLAIM" }),
+  /** What is known of a message that could not be delivered, by its SQS message id. */
+  letter: (id: string): ItemKey => ({ pk: `LETTER#${id}`, sk: "LETTER" }),
   audit: (resource: string, at: number, id: string): ItemKey => ({
     pk: `AUDIT#${resource}`,
     sk: `${new Date(at).toISOString()}#${id}`,
@@ -19,4 +21,4 @@ export const keys = {
 const day = 24 * 60 * 60;
 
 /** How long each sort of item is kept, in seconds. Audit records have no end. */
-export const keepFor = { state: 180 * day, card: 180 * day, claim: 2 * day, open: 30 * day } as const;
+export const keepFor = { state: 180 * day, card: 180 * day, claim: 2 * day, open: 30 * day, letter: 30 * day } as const;

@@ -1,6 +1,7 @@
 import { type Audit, audit } from "./audit.ts";
 import { type Cards, cards } from "./cards.ts";
 import { type Claims, claims } from "./claims.ts";
+import { type Letters, letters } from "./letters.ts";
 import { type OpenResources, openResources } from "./open.ts";
 import { type States, states } from "./states.ts";
 import type { Table } from "./table.ts";
@@ -12,6 +13,7 @@ export interface Store {
   readonly claims: Claims;
   readonly audit: Audit;
   readonly open: OpenResources;
+  readonly letters: Letters;
 }
 
 /** The store over a table; `now` gives milliseconds since the epoch. */
@@ -23,5 +25,6 @@ export function storeOn(table: Table, now: () => number): Store {
     claims: claims(table, now),
     audit: audit(table),
     open: openResources(table, nowSeconds),
+    letters: letters(table, nowSeconds),
   };
 }

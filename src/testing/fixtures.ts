@@ -10,3 +10,15 @@ export const fixture = (name: string): Record<string, unknown> => JSON.parse(fix
 
 /** The names of all valid fixtures. */
 export const fixtureNames: readonly string[] = readdirSync(at("aws/")).map((file) => file.replace(/\.json$/, ""));
+
+/** One realistic event for each detail-type that SageMaker sends, by its name. */
+export const fixtureOfType: ReadonlyMap<string, string> = new Map(
+  Object.entries(JSON.parse(fixtureText("detail-types.json"))),
+);
+
+/** The event of a detail-type; throws for a type that has none. */
+export function eventOf(detailType: string): Record<string, unknown> {
+  const path = fixtureOfType.get(detailType);
+  if (path === undefined) throw new Error(`No fixture tells of ${detailType}`);
+  return JSON.parse(fixtureText(`${path}.json`));
+}

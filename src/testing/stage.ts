@@ -28,7 +28,8 @@ export async function startStage(): Promise<Stage> {
   const server = createServer((request, response) => void serveBot(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
-  if (address === null || typeof address === "string") throw new TypeError("The bot's server does not listen on a port.");
+  if (address === null || typeof address === "string")
+    throw new TypeError("The bot's server does not listen on a port.");
   slack.setRequestUrl(`http://127.0.0.1:${address.port}/slack/events`);
   return {
     slack,
@@ -38,7 +39,10 @@ export async function startStage(): Promise<Stage> {
     click: async (user, channel, label) => {
       const card = slack.messages(channel).findLast((message) => slack.element(message, label));
       const button = card && slack.element(card, label);
-      if (!card || !button) throw new Error(`No message in #${channel} has a button ${label}:\n${slack.messages(channel).map(slack.readable).join("\n---\n")}`);
+      if (!card || !button)
+        throw new Error(
+          `No message in #${channel} has a button ${label}:\n${slack.messages(channel).map(slack.readable).join("\n---\n")}`,
+        );
       await slack.people.click(user, channel, card.ts, button.blockId, button.actionId);
       await aws.drain();
     },

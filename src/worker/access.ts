@@ -1,44 +1,55 @@
 import { authorise } from "../access/authorise.ts";
 import type { Policy } from "../access/policy.ts";
+import type { Log } from "../log.ts";
 import type { SlackPort, UserGroup } from "../slack/port.ts";
 import type { WorkPorts } from "./ports.ts";
 
-/** How long the members of user groups are remembered, in milliseconds. */
-const keepMs = 5 * 60_000;
+/** How old what is known of Slack's user groups may be, in milliseconds, for a yes and for a no. */
+const keepMs = { yes: 5 * 60_000, no: 30_000 } as const;
 
-/**
- * Asks the policy about people as Slack knows them now: their user groups are read from Slack and kept for five minutes. A
- * refusal is never given on old knowledge: it is checked once more against fresh groups.
- */
-export function accessWith({
-  policy,
-  slack,
-  now,
-}: {
+/** What access needs of the world. */
+export interface AccessPorts {
   readonly policy: Policy;
   readonly slack: Pick<SlackPort, "userGroups">;
+  /** Milliseconds since the epoch. */
   readonly now: () => number;
-}): WorkPorts["authorise"] {
-  let kept: { readonly at: number; readonly groups: readonly UserGroup[] } | undefined;
-  const groups = async (): Promise<readonly UserGroup[]> => {
-    if (kept === undefined || now() - kept.at >= keepMs) kept = { at: now(), groups: await slack.userGroups() };
-    return kept.groups;
-  };
+  readonly log: Log;
+}
+
+/**
+ * Asks the policy about people as Slack knows them: their user groups are read from Slack and kept for five minutes. Who is
+ * refused is looked up afresh when that is older than half a minute, since they may just have been added to a group.
+ */
+export function accessWith({ policy, slack, now, log }: AccessPorts): WorkPorts["authorise"] {
+  const groups = keptGroups(slack, now, log);
   return async (user, verb, resource) => {
-    const decide = async () => {
-      const known = await groups();
+    const decide = (known: readonly UserGroup[]) => {
       const who = { user, groups: known.filter((group) => group.users.includes(user)).map((group) => group.handle) };
       const verdict = authorise({ policy, who, verb, resource, knownGroups: known.map((group) => group.handle) });
-      return {
-        who,
-        verdict,
-        mentions: Object.fromEntries(known.map(({ id, handle }) => [handle, `<!subteam^${id}>`])),
-      };
+      const mentions = Object.fromEntries(known.map(({ id, handle }) => [handle, `<!subteam^${id}>`]));
+      return { who, verdict, mentions };
     };
-    const fromMemory = kept !== undefined && kept.at < now();
-    const decision = await decide();
-    if (decision.verdict.is === "yes" || !fromMemory) return decision;
-    kept = undefined;
-    return decide();
+    const decision = decide(await groups(keepMs.yes));
+    return decision.verdict.is === "yes" ? decision : decide(await groups(keepMs.no));
+  };
+}
+
+/** The user groups, at most `maxAgeMs` old; asked of Slack once however many ask at the same time. */
+function keptGroups(
+  { userGroups }: AccessPorts["slack"],
+  now: () => number,
+  log: Log,
+): (maxAgeMs: number) => Promise<readonly UserGroup[]> {
+  let kept: { readonly at: number; readonly groups: Promise<readonly UserGroup[]> } | undefined;
+  return async (maxAgeMs) => {
+    if (kept === undefined || now() - kept.at >= maxAgeMs) kept = { at: now(), groups: userGroups() };
+    try {
+      return await kept.groups;
+    } catch (error) {
+      kept = undefined;
+      // Whoever is permitted through a group is then refused; what everybody may do goes on.
+      log.error("Slack's user groups could not be read: nobody counts as a member of one", error);
+      return [];
+    }
   };
 }

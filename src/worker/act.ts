@@ -3,7 +3,7 @@ import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import { forbidden } from "../../blocks/replies/forbidden.ts";
 import { actions } from "../actions/registry.ts";
 import { resourceKey } from "../domain/arn.ts";
-import type { ActionIntent } from "../domain/intent.ts";
+import type { ActionIntent, LetterIntent } from "../domain/intent.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Change } from "../domain/resource.ts";
 import type { Work } from "../domain/work.ts";
@@ -41,9 +41,9 @@ export async function act(work: Work, intent: ActionIntent, ports: WorkPorts): P
 }
 
 /** A refusal by policy is on record too, and says who may. */
-async function refuse(
+export async function refuse(
   work: Work,
-  intent: ActionIntent,
+  intent: ActionIntent | LetterIntent,
   subject: Subject,
   { because, mayBe }: Refusal,
   mentions: Decision["mentions"],
@@ -60,16 +60,16 @@ async function perform(work: Work, intent: ActionIntent, looked: Found, ports: W
     target: { kind, arn, name, account, region, parts, summary },
     intent,
     who: work.who.name ? `${work.who.name} (${work.who.user})` : work.who.user,
-    at: work.receivedAt,
+    at: actedAt(work, looked),
     seed: work.id,
     clients: ports.clients,
   });
 }
 
 /** The audit record first, then the event: what others automate on must be on record. */
-async function record(
+export async function record(
   work: Work,
-  intent: ActionIntent,
+  intent: ActionIntent | LetterIntent,
   { resource, arn = `${resource.kind}/${resource.name}` }: Subject,
   outcome: Outcome,
   because: readonly string[],
@@ -128,25 +128,26 @@ async function show(
   await deliverEverywhere(ports, key, new Map());
 }
 
-function acted(
-  work: Work,
-  intent: ActionIntent,
-  { kind, arn, name, account, region }: Found,
-  outcome: Outcome,
-): readonly Change[] {
+function acted(work: Work, intent: ActionIntent, before: Found, outcome: Outcome): readonly Change[] {
   if (outcome.is !== "done") return [];
+  const { kind, arn, name, account, region } = before;
   const reason = "reason" in intent ? intent.reason : undefined;
+  const at = actedAt(work, before);
   return [
     {
       ...{ kind, arn, name, account, region },
       part: `acts/${work.id}`,
-      stamp: { final: 0, at: work.receivedAt, rank: 0 },
-      value: { verb: intent.do, by: work.who.user, at: work.receivedAt, outcome: outcome.is, reason },
+      stamp: { final: 0, at, rank: 0 },
+      value: { verb: intent.do, by: work.who.user, at, outcome: outcome.is, reason },
     },
   ];
 }
 
+/** Nobody acts on facts of the future: where the two clocks disagree, SageMaker's dates the card. */
+const actedAt = ({ receivedAt }: Work, { changes }: Found): number =>
+  Math.max(receivedAt, ...changes.map(({ stamp }) => stamp.at));
+
 /** A deed done from its card shows there; everything else is said to the person. */
-function answer(work: Work, outcome: Outcome): Message | undefined {
+export function answer(work: Work, outcome: Outcome): Message | undefined {
   return outcome.is === "done" && work.where.messageTs !== undefined ? undefined : outcomeAnswer(outcome);
 }

@@ -94,5 +94,5 @@ async function listing(work: Work, intent: Extract<Question, { do: "list" }>, po
     region,
     url: consoleUrl({ ...row, region }),
   }));
-  return listTable(kinds[listed.kind].noun, rows);
+  return listTable(kinds[listed.kind].noun, rows, listed.more);
 }

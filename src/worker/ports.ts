@@ -1,9 +1,11 @@
 import type { Person, Protected, Verdict } from "../access/authorise.ts";
+import type { EventQueue } from "../dead-letters/queue.ts";
 import type { Verb } from "../domain/intent.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
 import type { PresentOptions } from "../notify/present.ts";
 import type { Own, SageMakerClients } from "../sagemaker/clients.ts";
+import type { ActionEvent } from "./action-event.ts";
 
 /** All that the slow half may use. */
 export interface WorkPorts extends DeliverPorts {
@@ -15,6 +17,8 @@ export interface WorkPorts extends DeliverPorts {
   readonly clients: SageMakerClients;
   /** Asks the policy; `resource` is absent for what is about none. */
   readonly authorise: (user: string, verb: Verb, resource: Protected | undefined) => Promise<Decision>;
+  /** The queue in front of `notify`, where it is known. */
+  readonly queue?: EventQueue | undefined;
   /** Puts an event about an action on the bot's bus. */
   readonly emit: (event: ActionEvent) => Promise<void>;
 }
@@ -25,20 +29,4 @@ export interface Decision {
   readonly verdict: Verdict;
   /** Handle to mention (`<!subteam^S…>`) of each known user group. */
   readonly mentions: Readonly<Record<string, string>>;
-}
-
-/** The detail of "SageMaker ChatOps Action" (docs/events.md). */
-export interface ActionEvent {
-  readonly version: "1";
-  /** The same for every delivery of one click or command. */
-  readonly id: string;
-  readonly verb: Verb;
-  readonly arn: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly by: { readonly user: string; readonly team: string };
-  readonly outcome: "done" | "already" | "refused" | "failed";
-  readonly reason?: string | undefined;
-  /** ISO 8601. */
-  readonly at: string;
 }

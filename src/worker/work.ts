@@ -1,9 +1,12 @@
 import type { Message } from "../../blocks/message.ts";
 import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import type { Work } from "../domain/work.ts";
+import { about } from "../log.ts";
 import { sendDegrading } from "../notify/send.ts";
+import { logged } from "../slack/logged.ts";
 import { act } from "./act.ts";
 import { ask } from "./ask.ts";
+import { actOnLetter } from "./letter.ts";
 import type { WorkPorts } from "./ports.ts";
 
 /** Longer than the worker may run, so that a retry by Lambda finds the claim lapsed and not a second click in flight. */
@@ -13,7 +16,9 @@ const leaseMs = 90_000;
  * Does one piece of work once, and answers the person whatever became of it. Throws only when the person could not be
  * answered, so that Lambda tries again.
  */
-export async function doWork(work: Work, ports: WorkPorts): Promise<void> {
+export async function doWork(work: Work, given: WorkPorts): Promise<void> {
+  const log = about(given.log, work.id);
+  const ports = { ...given, log, slack: logged(given.slack, log) };
   const { claims } = ports.store;
   const claimId = `work:${work.id}`;
   if ((await claims.take(claimId, leaseMs)) !== "mine") return;
@@ -21,6 +26,7 @@ export async function doWork(work: Work, ports: WorkPorts): Promise<void> {
     const message = await attempt(work, ports);
     if (message) await answer(work, message, ports);
     await claims.done(claimId);
+    log.info("Done", { intent: work.intent.do });
   } catch (error) {
     await claims.release(claimId);
     throw error;
@@ -35,6 +41,10 @@ async function attempt(work: Work, ports: WorkPorts): Promise<Message | undefine
       case "approve":
       case "reject":
         return await act(work, intent, ports);
+      case "replay":
+      case "discard":
+      case "copy":
+        return await actOnLetter(work, intent, ports);
       case "show":
       case "list":
       case "help":

@@ -15,7 +15,9 @@ const decide = async (user: string, label: string, reason?: string): Promise<voi
   await stage.click(user, "ml-approvals", label);
   const view = stage.slack.view(user);
   if (!view) throw new Error(`no form opened for ${user}: ${stage.whispers(user).join()}`);
-  await stage.slack.people.submitView(user, view.id, { reason: { reason: { type: "plain_text_input", value: reason ?? null } } });
+  await stage.slack.people.submitView(user, view.id, {
+    reason: { reason: { type: "plain_text_input", value: reason ?? null } },
+  });
   await stage.aws.drain();
 };
 const command = async (user: string, text: string): Promise<string> => {
@@ -34,8 +36,15 @@ describe("a model package that waits for approval", () => {
     await decide("bo", "Approve", "AUC is up\nby 0.016");
     expect(stage.read("ml-approvals")[0]).toMatch(/Approved[\s\S]*@bo[\s\S]*AUC is up/);
     expect(stage.slack.element(stage.slack.messages("ml-approvals")[0] ?? raise(), "Approve")).toBeUndefined();
-    expect(registry("churn/12")).toMatchObject({ status: "Approved", note: expect.stringMatching(/bo .*AUC is up by 0\.016/) });
-    expect(lastEvent()).toMatchObject({ source: "sagemaker-chatops", "detail-type": "SageMaker ChatOps Action", detail: { verb: "approve", outcome: "done", by: { user: "U0BO000001" } } });
+    expect(registry("churn/12")).toMatchObject({
+      status: "Approved",
+      note: expect.stringMatching(/bo .*AUC is up by 0\.016/),
+    });
+    expect(lastEvent()).toMatchObject({
+      source: "sagemaker-chatops",
+      "detail-type": "SageMaker ChatOps Action",
+      detail: { verb: "approve", outcome: "done", by: { user: "U0BO000001" } },
+    });
   });
 
   test("somebody whom the policy does not name is told who may, and nothing changes", async () => {
@@ -97,7 +106,9 @@ describe("stopping", () => {
     play("training-succeeds");
     await stage.minutes(5);
     await Promise.all([stage.click("ana", "ml-training", "Stop"), stage.click("bo", "ml-training", "Stop")]);
-    const stops = stage.aws.customEvents.filter((event) => JSON.stringify(event.detail).includes('"verb":"stop"')).slice(-2);
+    const stops = stage.aws.customEvents
+      .filter((event) => JSON.stringify(event.detail).includes('"verb":"stop"'))
+      .slice(-2);
     expect(stops.map((event) => (event.detail as { outcome: string }).outcome).toSorted()).toEqual(["already", "done"]);
   });
 
@@ -154,7 +165,6 @@ describe("asking", () => {
     expect(told).toMatch(/again/);
   });
 });
-
 
 function raise(): never {
   throw new Error("expected something to be there");

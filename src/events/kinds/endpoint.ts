@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Summary } from "../../domain/card.ts";
+import { kindTable } from "../../domain/kinds.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { freeText, group, isRecord, list, number, read, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
@@ -133,9 +134,7 @@ function readings(d: z.output<typeof detail>): readonly Reading[] {
 }
 
 export const endpoint = defineKind<EndpointParts>({
-  noun: "endpoint",
-  aliases: ["endpoints"],
-  arnTypes: ["endpoint"],
+  ...kindTable.endpoint,
   parts,
   summary,
   events: [

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { kindTable } from "../../domain/kinds.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { freeText, group, list, read, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
@@ -52,9 +53,7 @@ const detail = z.looseObject({
 });
 
 export const featureGroup = defineKind<FeatureGroupParts>({
-  noun: "feature group",
-  aliases: ["features"],
-  arnTypes: ["feature-group"],
+  ...kindTable["feature-group"],
   parts,
   summary: ({ group: facts }) => {
     const status = statusOf(facts?.status ?? "Unknown", statuses);

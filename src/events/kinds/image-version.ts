@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { parseArn } from "../../domain/arn.ts";
+import { kindTable } from "../../domain/kinds.ts";
 import { statusOf } from "../../domain/status.ts";
 import { freeText, number, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
@@ -27,9 +28,7 @@ const detail = z.looseObject({
 });
 
 export const imageVersion = defineKind<ImageVersionParts>({
-  noun: "image version",
-  aliases: [],
-  arnTypes: ["image-version"],
+  ...kindTable["image-version"],
   parts,
   summary: ({ version: facts }) => {
     const status = statusOf(facts?.status ?? "Unknown", imageStatuses);

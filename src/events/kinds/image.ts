@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { kindTable } from "../../domain/kinds.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { freeText, number, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
@@ -35,9 +36,7 @@ const detail = z.looseObject({
 });
 
 export const image = defineKind<ImageParts>({
-  noun: "image",
-  aliases: [],
-  arnTypes: ["image"],
+  ...kindTable.image,
   parts,
   summary: ({ image: facts }) => {
     const status = statusOf(facts?.status ?? "Unknown", imageStatuses);

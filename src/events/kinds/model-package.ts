@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Summary } from "../../domain/card.ts";
+import { kindTable } from "../../domain/kinds.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { freeText, group, list, number, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
@@ -58,9 +59,7 @@ const detail = z.looseObject({
 });
 
 export const modelPackage = defineKind<ModelPackageParts>({
-  noun: "model package",
-  aliases: ["model", "package", "model-version"],
-  arnTypes: ["model-package"],
+  ...kindTable["model-package"],
   parts,
   summary: ({ package: facts }) => summarise(facts),
   events: [

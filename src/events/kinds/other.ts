@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
-import { maskSecrets } from "../../domain/mask.ts";
+import { kindTable } from "../../domain/kinds.ts";
 import { statusOf } from "../../domain/status.ts";
 import type { Envelope } from "../envelope.ts";
-import { isRecord, toMillis } from "../fields.ts";
+import { toMillis } from "../fields.ts";
+import { flatten } from "../flatten.ts";
 import { defineKind, type Reading } from "../kind.ts";
 
 const event = z.object({
@@ -23,9 +24,7 @@ const maxValue = 300;
 
 /** The stand-in for every detail-type that has no kind yet: its fields, so that a person sees it all the same. */
 export const other = defineKind<OtherParts>({
-  noun: "event",
-  aliases: [],
-  arnTypes: [],
+  ...kindTable.other,
   parts,
   summary: ({ event: facts }) => ({
     status: statusOf(facts?.status ?? "Unknown", {}),
@@ -37,7 +36,7 @@ export const other = defineKind<OtherParts>({
 
 /** Reads any event: the ARN it names, the best guess at a name and a status, and its first fields as text. */
 export function readOther(envelope: Envelope): Reading {
-  const fields = flatten(envelope.detail, "");
+  const fields = flatten(envelope.detail);
   const named = (ending: RegExp): string | undefined =>
     fields.find(([path]) => !/[.[]/.test(path) && ending.test(path))?.[1];
   return {
@@ -59,20 +58,4 @@ export function readOther(envelope: Envelope): Reading {
       more: Math.max(0, fields.length - maxFields),
     } satisfies z.input<typeof event>,
   };
-}
-
-function flatten(value: unknown, path: string): readonly (readonly [string, string])[] {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) {
-    return value.every((each) => !isRecord(each) && !Array.isArray(each))
-      ? value.length > 0
-        ? [[path, maskSecrets(value.join(", "))]]
-        : []
-      : value.flatMap((each, index) => flatten(each, `${path}[${index}]`));
-  }
-  if (isRecord(value)) {
-    return Object.entries(value).flatMap(([key, each]) => flatten(each, path ? `${path}.${key}` : key));
-  }
-  const millis = /time$/i.test(path) ? toMillis(value) : undefined;
-  return [[path, millis === undefined ? maskSecrets(String(value)) : new Date(millis).toISOString()]];
 }

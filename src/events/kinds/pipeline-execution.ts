@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { parseArn } from "../../domain/arn.ts";
 import type { Summary } from "../../domain/card.ts";
+import { kindTable } from "../../domain/kinds.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { anything, freeText, isRecord, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
@@ -69,9 +70,7 @@ const pipelineName = (pipelineArn: string | undefined, executionArn: string | un
   parseArn(pipelineArn ?? "")?.id ?? parseArn(executionArn ?? "")?.id.split("/")[0];
 
 export const pipelineExecution = defineKind<PipelineParts>({
-  noun: "pipeline execution",
-  aliases: ["pipeline", "execution"],
-  arnTypes: ["pipeline"],
+  ...kindTable["pipeline-execution"],
   parts,
   summary,
   events: [

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { kindTable } from "../../domain/kinds.ts";
 import { statusOf } from "../../domain/status.ts";
 import { freeText, group, list, number, text, time } from "../fields.ts";
 import { isFinal, jobStatuses, jobSummary } from "../job-status.ts";
@@ -41,9 +42,7 @@ const detail = z.looseObject({
 });
 
 export const processingJob = defineKind<ProcessingJobParts>({
-  noun: "processing job",
-  aliases: ["processing"],
-  arnTypes: ["processing-job"],
+  ...kindTable["processing-job"],
   parts,
   summary: ({ job }) =>
     jobSummary("Processing", "Processing", statusOf(job?.status ?? "Unknown", jobStatuses), job ?? {}),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { kindTable } from "../../domain/kinds.ts";
 import { type Status, statusOf } from "../../domain/status.ts";
 import { freeText, group, list, number, text, time, words } from "../fields.ts";
 import { isFinal, jobStatuses, jobSummary } from "../job-status.ts";
@@ -69,9 +70,7 @@ export function trainingStatus(job: { readonly status: string; readonly secondar
 }
 
 export const trainingJob = defineKind<TrainingJobParts>({
-  noun: "training job",
-  aliases: ["training", "train"],
-  arnTypes: ["training-job"],
+  ...kindTable["training-job"],
   parts,
   summary: ({ job }) =>
     job

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { kindTable } from "../../domain/kinds.ts";
 import { statusOf } from "../../domain/status.ts";
 import { freeText, group, number, text, time } from "../fields.ts";
 import { isFinal, jobStatuses, jobSummary } from "../job-status.ts";
@@ -35,9 +36,7 @@ const detail = z.looseObject({
 });
 
 export const transformJob = defineKind<TransformJobParts>({
-  noun: "transform job",
-  aliases: ["transform", "batch-transform"],
-  arnTypes: ["transform-job"],
+  ...kindTable["transform-job"],
   parts,
   summary: ({ job }) =>
     jobSummary("Transform", "Transforming", statusOf(job?.status ?? "Unknown", jobStatuses), job ?? {}),

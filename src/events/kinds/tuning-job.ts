@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { kindTable } from "../../domain/kinds.ts";
 import type { StatusTable } from "../../domain/status.ts";
 import { statusOf } from "../../domain/status.ts";
 import { freeText, group, number, text, time } from "../fields.ts";
@@ -73,10 +74,7 @@ const detail = z.looseObject({
 });
 
 export const tuningJob = defineKind<TuningJobParts>({
-  noun: "tuning job",
-  aliases: ["tuning", "hpo", "hyper-parameter-tuning-job", "hyperparameter-tuning-job"],
-  // AWS's documentation writes tuningJob where real ARNs have hyper-parameter-tuning-job.
-  arnTypes: ["hyper-parameter-tuning-job", "tuningjob"],
+  ...kindTable["tuning-job"],
   parts,
   summary: ({ job }) =>
     // A child's event may come before the first one of its tuning job, which runs then.

@@ -27,6 +27,8 @@ export interface AwsOptions {
   readonly queue?: QueueSettings;
   /** Secret values by name. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** SecureString parameters of SSM by name. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /** The simulated AWS: `url` for SDK clients outside, the rest for scenarios, pages and tests. */
@@ -42,6 +44,10 @@ export interface FakeAws {
   readonly bus: EventBus;
   /** Between the bot's bus and its `notify` function. */
   readonly queue: Queue;
+  /** Where its messages go that nobody could deliver. */
+  readonly deadLetterQueue: Queue;
+  /** The URL by which SQS knows one of the two. */
+  readonly queueUrl: (queue: Queue) => string;
   readonly functions: Functions;
   /** The bot's DynamoDB table, with string keys `pk` and `sk`. */
   readonly tableName: string;

@@ -11,15 +11,23 @@ import { type Guard, jsonService } from "./http/service.ts";
 import { createIds } from "./ids.ts";
 import { lambdaService } from "./lambda/invoke.ts";
 import { createMessaging } from "./messaging.ts";
+import { parameterStore } from "./parameters.ts";
 import { addRoute } from "./routes.ts";
 import { createDelivery } from "./sagemaker/delivery.ts";
 import { createSageMaker } from "./sagemaker/simulator.ts";
 import { secretsManager } from "./secrets.ts";
+import { simpleQueueService } from "./sqs.ts";
 import { securityTokenService } from "./sts.ts";
 
 /** Starts the simulated AWS on a loopback port, with the bot's table created. */
 export async function startAws(options: AwsOptions): Promise<FakeAws> {
-  const { account = "111122223333", region = "eu-west-1", name = "sagemaker-chatops", secrets = {} } = options;
+  const {
+    account = "111122223333",
+    region = "eu-west-1",
+    name = "sagemaker-chatops",
+    secrets = {},
+    parameters = {},
+  } = options;
   let switches: AwsSwitches = { doubles: false, late: false, sagemakerThrottled: false };
   const denied = new Set<string>();
   const customEvents: EventEnvelope[] = [];
@@ -27,7 +35,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
   const clock = createClock(options.startAt);
   const ids = createIds("playground");
   const { say, listen: onActivity } = createActivity(clock);
-  const { buses, bus, queue, functions, drain } = createMessaging({
+  const { buses, bus, queue, deadLetterQueue, functions, drain } = createMessaging({
     account,
     region,
     name,
@@ -56,7 +64,9 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     jsonService("AWSEvents", eventBridgeOperations({ buses, clock, ids, onCustomEvent })),
     dynamoDb(),
     lambdaService(functions),
+    simpleQueueService([queue, deadLetterQueue]),
     secretsManager(secrets, clock.now),
+    parameterStore(parameters, clock.now),
     securityTokenService(identities, clock.now),
   ];
   const handle = createGateway(services, identities, ids);
@@ -71,6 +81,8 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     buses,
     bus,
     queue,
+    deadLetterQueue,
+    queueUrl: ({ arn }) => `${url}/${arn.split(":").slice(-2).join("/")}`,
     functions,
     tableName: name,
     customEvents,

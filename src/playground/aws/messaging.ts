@@ -12,6 +12,8 @@ export interface Messaging {
   /** The bot's own bus. */
   readonly bus: EventBus;
   readonly queue: Queue;
+  /** Where its messages go that nobody could deliver. */
+  readonly deadLetterQueue: Queue;
   readonly functions: Functions;
   /** Waits until the queue and all functions rest. */
   drain(): Promise<void>;
@@ -35,11 +37,14 @@ export function createMessaging(options: MessagingOptions): Messaging {
   const { account, region, name, clock, ids, queueSettings, say } = options;
   const threw = (who: string, error: unknown) => say("bot", `${who} threw ${String(error)}`);
   const functions = createFunctions({ account, region, ids, onError: threw });
+  const arn = `arn:aws:sqs:${region}:${account}:${name}`;
+  const deadLetterQueue = createQueue({ arn: `${arn}-dead-letters`, clock, ids });
   const queue = createQueue({
     ...queueSettings,
-    arn: `arn:aws:sqs:${region}:${account}:${name}`,
+    arn,
     clock,
     ids,
+    deadLetterQueue,
     onError: (error) => threw("the reader of the queue", error),
   });
   const buses = createBuses({
@@ -60,6 +65,7 @@ export function createMessaging(options: MessagingOptions): Messaging {
     buses,
     bus,
     queue,
+    deadLetterQueue,
     functions,
     // What one of them does can give the other work: go round until both rest.
     async drain() {

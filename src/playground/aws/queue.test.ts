@@ -7,7 +7,9 @@ import { createQueue } from "./queue.ts";
 const arn = "arn:aws:sqs:eu-west-1:111122223333:chatops-events";
 const setUp = () => {
   const clock = createClock(0);
-  return { clock, queue: createQueue({ arn, clock, ids: createIds("queue") }) };
+  const ids = createIds("queue");
+  const deadLetterQueue = createQueue({ arn: `${arn}-dead`, clock, ids });
+  return { clock, deadLetterQueue, queue: createQueue({ arn, clock, ids, deadLetterQueue }) };
 };
 const bodies = (event: SQSEvent) => event.Records.map((record) => record.body);
 
@@ -46,7 +48,7 @@ it("shows only the failed messages again, after the visibility timeout", async (
 });
 
 it("moves a message that always fails to the dead-letter queue", async () => {
-  const { clock, queue } = setUp();
+  const { clock, queue, deadLetterQueue } = setUp();
   let receives = 0;
   queue.consume(async () => {
     receives++;
@@ -58,7 +60,10 @@ it("moves a message that always fails to the dead-letter queue", async () => {
     clock.advance(60_000);
   }
   expect(receives).toBe(5);
-  expect(queue.deadLetters).toMatchObject([{ body: "poison", receiveCount: 5 }]);
+  // The first receive from there is the sixth of the message.
+  expect(deadLetterQueue.receive(10)).toMatchObject([
+    { body: "poison", attributes: { ApproximateReceiveCount: "6", SentTimestamp: "0" } },
+  ]);
   expect(queue.depth).toBe(0);
 });
 

@@ -6,18 +6,19 @@ import type { Ids } from "./ids.ts";
 /** What reads the queue: a Lambda handler with partial batch responses. */
 type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse | undefined>;
 
-/** A message that was given up. */
-interface DeadLetter {
-  readonly messageId: string;
-  readonly body: string;
-  /** How often the consumer was given the message. */
-  readonly receiveCount: number;
-}
-
-/** An SQS standard queue with its event source mapping and dead-letter queue. */
+/** An SQS standard queue with its event source mapping. */
 export interface Queue {
   readonly arn: string;
-  send(body: string): void;
+  /** Answers the message's id. */
+  send(body: string): string;
+  /** Takes a message over from the queue whose redrive policy names this one; it keeps its id and its age. */
+  bury(message: Buried): void;
+  /** Takes up to `max` visible messages and hides them for so many seconds (default: the queue's own timeout). */
+  receive(max: number, hideSeconds?: number): readonly SQSRecord[];
+  /** Deletes by the handle of the newest receive; an older one changes nothing, as at AWS. */
+  delete(receiptHandle: string): void;
+  /** Shows a received message again after so many seconds. */
+  changeVisibility(receiptHandle: string, seconds: number): void;
   /** Sets who reads; messages wait until there is somebody. */
   consume(consumer: Consumer): void;
   /** Hands all visible messages to the consumer in batches and ends when none is visible. Never rejects. */
@@ -26,8 +27,14 @@ export interface Queue {
   readonly idle: boolean;
   /** Messages not yet deleted, seen or unseen. */
   readonly depth: number;
-  readonly deadLetters: readonly DeadLetter[];
+  /** How many of them could be received now. */
+  readonly visible: number;
+  /** Calls the listener when a message came in or was deleted, until the returned function is called. */
+  onChange(listener: () => void): () => void;
 }
+
+/** A message that changes queues. */
+type Buried = Pick<Message, "messageId" | "body" | "sentAt" | "receiveCount">;
 
 /** What a queue and its event source mapping are set to. */
 export interface QueueSettings {
@@ -35,8 +42,8 @@ export interface QueueSettings {
   readonly batchSize?: number;
   /** How long a failed message stays out of sight. @default 60 */
   readonly visibilitySeconds?: number;
-  /** After so many receives the message moves to the dead-letter queue. @default 5 */
-  readonly maxReceiveCount?: number;
+  /** After so many receives the message moves to the dead-letter queue, if there is one. @default 5 */
+  readonly maxReceiveCount?: number | (() => number);
 }
 
 /** Options of `createQueue`. */
@@ -44,6 +51,8 @@ export interface QueueOptions extends QueueSettings {
   readonly arn: string;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Where messages go that nobody could deal with. */
+  readonly deadLetterQueue?: Queue;
   /** Hears of a consumer that threw. */
   readonly onError?: (error: unknown) => void;
 }
@@ -59,28 +68,47 @@ interface Message {
 
 /** An empty queue. */
 export function createQueue(options: QueueOptions): Queue {
-  const { arn, clock, ids, batchSize = 10, visibilitySeconds = 60, maxReceiveCount = 5, onError = () => {} } = options;
+  const { arn, clock, ids, deadLetterQueue, batchSize = 10, visibilitySeconds = 60, onError = () => {} } = options;
+  const { maxReceiveCount = 5 } = options;
   const messages = new Map<string, Message>();
-  const deadLetters: DeadLetter[] = [];
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
   let consumer: Consumer | undefined;
   let draining: Promise<void> | undefined;
 
+  const visible = () => [...messages.values()].filter(({ visibleAt }) => visibleAt <= clock.now());
+
+  /** The message whose newest receive gave this handle. */
+  const held = (receiptHandle: string): Message | undefined => {
+    const [id = "", count] = receiptHandle.split("#");
+    const message = messages.get(id);
+    return message && String(message.receiveCount) === count ? message : undefined;
+  };
+
+  const add = (message: Buried): void => {
+    messages.set(message.messageId, { ...message, visibleAt: clock.now() });
+    changed();
+  };
+
   /** Takes the next batch and hides it until it is deleted or its visibility timeout ends. */
-  const receive = (): readonly Message[] => {
+  const receive = (max: number, hideSeconds: number): readonly Message[] => {
     const now = clock.now();
     const batch: Message[] = [];
-    for (const message of [...messages.values()].filter(({ visibleAt }) => visibleAt <= now)) {
-      if (message.receiveCount >= maxReceiveCount) {
+    const most = typeof maxReceiveCount === "number" ? maxReceiveCount : maxReceiveCount();
+    for (const message of visible()) {
+      if (deadLetterQueue && message.receiveCount >= most) {
         messages.delete(message.messageId);
-        deadLetters.push({ messageId: message.messageId, body: message.body, receiveCount: message.receiveCount });
+        deadLetterQueue.bury(message);
         continue;
       }
-      if (batch.length === batchSize) break;
+      if (batch.length === max) break;
       const received: Message = {
         ...message,
         firstReceivedAt: message.firstReceivedAt ?? now,
         receiveCount: message.receiveCount + 1,
-        visibleAt: now + visibilitySeconds * 1000,
+        visibleAt: now + hideSeconds * 1000,
       };
       messages.set(message.messageId, received);
       batch.push(received);
@@ -89,7 +117,8 @@ export function createQueue(options: QueueOptions): Queue {
   };
 
   const work = async (read: Consumer) => {
-    for (let batch = receive(); batch.length > 0; batch = receive()) {
+    const next = () => receive(batchSize, visibilitySeconds);
+    for (let batch = next(); batch.length > 0; batch = next()) {
       const failed = await failures(
         read,
         batch.map((message) => record(message, arn)),
@@ -102,9 +131,22 @@ export function createQueue(options: QueueOptions): Queue {
   return {
     arn,
     send(body) {
-      const now = clock.now();
       const messageId = ids.uuid();
-      messages.set(messageId, { messageId, body, sentAt: now, receiveCount: 0, visibleAt: now });
+      add({ messageId, body, sentAt: clock.now(), receiveCount: 0 });
+      return messageId;
+    },
+    bury({ messageId, body, sentAt, receiveCount }) {
+      add({ messageId, body, sentAt, receiveCount });
+    },
+    receive: (max, hideSeconds = visibilitySeconds) => receive(max, hideSeconds).map((message) => record(message, arn)),
+    delete(receiptHandle) {
+      const message = held(receiptHandle);
+      if (message) messages.delete(message.messageId);
+      changed();
+    },
+    changeVisibility(receiptHandle, seconds) {
+      const message = held(receiptHandle);
+      if (message) messages.set(message.messageId, { ...message, visibleAt: clock.now() + seconds * 1000 });
     },
     consume(reader) {
       consumer = reader;
@@ -119,12 +161,18 @@ export function createQueue(options: QueueOptions): Queue {
       await draining;
     },
     get idle() {
-      return !consumer || (!draining && ![...messages.values()].some(({ visibleAt }) => visibleAt <= clock.now()));
+      return !consumer || (!draining && visible().length === 0);
     },
     get depth() {
       return messages.size;
     },
-    deadLetters,
+    get visible() {
+      return visible().length;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 

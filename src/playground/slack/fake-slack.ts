@@ -8,6 +8,7 @@ import { createSender, overHttp, type Transport } from "./requests/send.ts";
 import { verifyRequestUrl } from "./requests/url-verification.ts";
 import { createRoutes, type Handle } from "./routes.ts";
 import { type SlackParts, slackParts } from "./snapshot.ts";
+import { createSocketMode, type SocketMode } from "./socket-mode.ts";
 import { createFaults, type Fault } from "./web-api/faults.ts";
 import { allScopes } from "./web-api/methods.ts";
 import { createRates } from "./web-api/rates.ts";
@@ -20,6 +21,8 @@ export interface FakeSlackOptions {
   readonly requestUrl?: string;
   /** @default "xoxb-playground" */
   readonly token?: string;
+  /** The app-level token, with which an app opens a Socket Mode connection. @default "xapp-playground" */
+  readonly appToken?: string;
   /** The scopes that the token has. @default what every method needs, and chat:write.public */
   readonly scopes?: readonly string[];
   /** @default "playground-signing-secret" */
@@ -50,7 +53,10 @@ export interface FakeSlack extends Queries {
   /** The base URL of the Web API, for WebClient's slackApiUrl; ends with /api/. */
   readonly apiUrl: string;
   readonly token: string;
+  readonly appToken: string;
   readonly signingSecret: string;
+  /** Socket Mode; while an app is connected, nothing goes to the request URL. */
+  readonly sockets: Pick<SocketMode, "upgrade" | "connected">;
   readonly cast: Cast;
   /** Answers `/api/<method>` and response_urls; false means that the request is not Slack's. */
   readonly handle: Handle;
@@ -62,6 +68,8 @@ export interface FakeSlack extends Queries {
   readonly failNext: (method: string, fault: Fault) => void;
   /** Turns 429 with Retry-After on or off; on counts from nothing. */
   readonly setRateLimited: (on: boolean) => void;
+  /** Takes the Web API and the response_urls down, or up again; people can go on clicking. */
+  readonly setDown: (down: boolean) => void;
   readonly setRequestUrl: (url: string) => void;
   /** Does what Slack does when the request URL is saved: sends url_verification and looks for the challenge. */
   readonly verifyRequestUrl: () => Promise<PersonActionResult>;
@@ -69,7 +77,7 @@ export interface FakeSlack extends Queries {
   readonly settled: () => Promise<void>;
   /** Forgets messages, views, calls and faults-to-come; people and channels stay. */
   readonly reset: () => void;
-  /** Stops retrying events. */
+  /** Stops retrying events and hangs up on apps in Socket Mode. */
   readonly stop: () => void;
 }
 
@@ -77,6 +85,7 @@ export interface FakeSlack extends Queries {
 export function createFakeSlack(options: FakeSlackOptions, baseUrl: () => string): FakeSlack {
   const {
     token = "xoxb-playground",
+    appToken = "xapp-playground",
     signingSecret = "playground-signing-secret",
     cast = defaultCast,
     check = () => [],
@@ -86,20 +95,34 @@ export function createFakeSlack(options: FakeSlackOptions, baseUrl: () => string
   } = options;
   let requestUrl = options.requestUrl;
   let rateLimited = options.rateLimited ?? false;
+  let down = false;
   const rates = createRates(realNow);
   const faults = createFaults();
   const workspace = createWorkspace({ cast, now, realNow });
   const background = createBackground(options.sleep ?? realDelay);
+  const sockets = createSocketMode(baseUrl, workspace.mint);
+  const overRequestUrl = options.transport ?? overHttp;
   const send = createSender({
     signingSecret,
-    requestUrl: () => requestUrl,
+    requestUrl: () => (sockets.connected() ? "the connection of Socket Mode" : requestUrl),
     realNow,
-    transport: options.transport ?? overHttp,
+    transport: (request, signal) => (sockets.connected() ? sockets.transport : overRequestUrl)(request, signal),
     ackDeadline: options.ackDeadline ?? (() => AbortSignal.timeout(3_000)),
   });
   const verificationToken = "playground-verification-token";
   const scopes = new Set(options.scopes ?? allScopes);
-  const api = { workspace, check, token, scopes, faults, rates, rateLimited: () => rateLimited };
+  const api = {
+    workspace,
+    check,
+    token,
+    appToken,
+    openSocket: sockets.open,
+    scopes,
+    faults,
+    rates,
+    rateLimited: () => rateLimited,
+    down: () => down,
+  };
 
   return {
     ...createQueries(workspace),
@@ -108,7 +131,9 @@ export function createFakeSlack(options: FakeSlackOptions, baseUrl: () => string
       return `${baseUrl()}/api/`;
     },
     token,
+    appToken,
     signingSecret,
+    sockets,
     cast,
     handle: createRoutes(api, () => new URL(baseUrl()).pathname.replace(/\/$/, "")),
     subscribe: workspace.subscribe,
@@ -117,6 +142,9 @@ export function createFakeSlack(options: FakeSlackOptions, baseUrl: () => string
     setRateLimited(on) {
       if (on && !rateLimited) rates.reset();
       rateLimited = on;
+    },
+    setDown(next) {
+      down = next;
     },
     setRequestUrl(url) {
       requestUrl = url;
@@ -128,6 +156,9 @@ export function createFakeSlack(options: FakeSlackOptions, baseUrl: () => string
       rates.reset();
       workspace.apply({ what: "reset" });
     },
-    stop: background.stop,
+    stop() {
+      background.stop();
+      sockets.close();
+    },
   };
 }

@@ -19,6 +19,8 @@ export function createRoutes(api: WebApi, prefix: () => string): Handle {
     const body = await readBody(request);
     if (body === undefined) {
       sendText(response, 413, "Request entity too large");
+    } else if (method === undefined && api.down()) {
+      sendText(response, 503, "Service Unavailable");
     } else if (method === undefined) {
       const { status, error } = answerResponseUrl(api.workspace, api.check, path, body);
       if (error === undefined) sendText(response, status, "ok");

@@ -26,6 +26,9 @@ export async function startFakeSlack(
       },
     );
   });
+  server.on("upgrade", (request, socket, head) => {
+    if (!slack.sockets.upgrade(request, socket, head)) socket.end("HTTP/1.1 404 Not Found\r\n\r\n");
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);

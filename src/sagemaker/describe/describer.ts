@@ -7,6 +7,8 @@ import type { Located } from "../target.ts";
 export interface Describer {
   /** The IAM actions that a look needs. */
   readonly iam: readonly `sagemaker:${string}`[];
+  /** Set for kinds that SageMaker has no call for: the sentence that says so. */
+  readonly cannot?: string;
   /** What SageMaker says of the resource; rejects with the SDK's error, also when there is no such resource. */
   readonly describe: (client: SageMakerClient, located: Located) => Promise<readonly AsEvent[]>;
 }

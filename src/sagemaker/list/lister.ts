@@ -31,6 +31,8 @@ interface Page {
 export interface Lister {
   /** The IAM actions that listing needs. */
   readonly iam: readonly `sagemaker:${string}`[];
+  /** Set for kinds that SageMaker has no call for: the sentence that says so. */
+  readonly cannot?: string;
   /** Every status that the kind can have, in the API's words. */
   readonly statuses: readonly string[];
   /** Words that people use for a status. */

@@ -1,5 +1,6 @@
+import type { KnownBlock } from "@slack/types";
 import * as z from "zod/mini";
-import { code, mrkdwn } from "../../../blocks/text.ts";
+import { usageError } from "../../../blocks/replies/answers.ts";
 import { handOn } from "../hand-on.ts";
 import type { Ports } from "../ports.ts";
 import type { Usage } from "./command.ts";
@@ -17,13 +18,15 @@ const payload = z.looseObject({
 });
 
 /** What the person reads at once, only they; undefined when the answer comes from the worker. */
-export type CommandAnswer = { readonly response_type: "ephemeral"; readonly text: string } | undefined;
+export type CommandAnswer =
+  | { readonly response_type: "ephemeral"; readonly text: string; readonly blocks?: KnownBlock[] }
+  | undefined;
 
 /** Hands a `/sagemaker` command on, or tells what is wrong with it. Throws ZodError for what Slack does not send. */
 export async function answerCommand(body: unknown, ports: Ports): Promise<CommandAnswer> {
   const { text, user_id, user_name, team_id, channel_id, response_url, trigger_id } = payload.parse(body);
   const parsed = parseCommand(text, ports);
-  if (parsed.is === "usage") return ephemeral(usageText(parsed));
+  if (parsed.is === "usage") return usageAnswer(parsed);
 
   const handedOn = await handOn(
     {
@@ -41,4 +44,7 @@ export async function answerCommand(body: unknown, ports: Ports): Promise<Comman
 
 const ephemeral = (text: string): CommandAnswer => ({ response_type: "ephemeral", text });
 
-const usageText = ({ says, example }: Usage): string => String(mrkdwn`${says}\nFor example: ${code(example)}`);
+function usageAnswer({ says, example }: Usage): CommandAnswer {
+  const { text, blocks } = usageError({ problem: says, example });
+  return { response_type: "ephemeral", text, blocks: [...blocks] };
+}

@@ -52,6 +52,9 @@ describe("a console link", () => {
     ["transform-job", "aws-cn", "cn-north-1"],
     ["processing-job", "aws-us-gov", "us-gov-west-1"],
     ["endpoint", "aws", "eu-west-1"],
+    ["endpoint-config", "aws", "eu-west-1"],
+    ["deployable-model", "aws", "eu-west-1"],
+    ["notebook-instance", "aws", "eu-west-1"],
   ])("that a card of a %s in %s carries is understood", (kind, partition, region) => {
     const arn = asArn(`arn:${partition}:sagemaker:${region}:111122223333:${kind}/churn-12`);
     const link = consoleUrl({ kind, arn, name: "churn-12", region });

@@ -1,6 +1,6 @@
 import { asArn } from "../../domain/ids.ts";
 import type { Target } from "../../domain/intent.ts";
-import { type KindName, kinds } from "../../events/registry.ts";
+import { type KindName, kindTable } from "../../domain/kinds.ts";
 
 /** The console's pages that show one resource: `…/sagemaker/home?region=eu-west-1#/jobs/churn-12`. */
 const kindOfPage: Readonly<Record<string, KindName>> = {
@@ -9,6 +9,9 @@ const kindOfPage: Readonly<Record<string, KindName>> = {
   "transform-jobs": "transform-job",
   "processing-jobs": "processing-job",
   endpoints: "endpoint",
+  endpointConfig: "endpoint-config",
+  models: "deployable-model",
+  "notebook-instances": "notebook-instance",
 };
 
 /** With multi-session support the account leads: `111122223333-abcdefgh.eu-west-1.console.aws.amazon.com`. */
@@ -34,14 +37,14 @@ export function linkedResource(link: string, ownRegion: string): Linked {
   if (!URL.canParse(link)) return { is: "unknown" };
   const url = new URL(link);
   const { account, hostRegion, domain } = host.exec(url.hostname)?.groups ?? {};
-  const [, page = "", id = ""] = /^#\/([a-z-]+)\/([^/?#]+)/.exec(url.hash) ?? [];
+  const [, page = "", id = ""] = /^#\/([A-Za-z-]+)\/([^/?#]+)/.exec(url.hash) ?? [];
   const kind = Object.hasOwn(kindOfPage, page) ? kindOfPage[page] : undefined;
   const region = hostRegion ?? url.searchParams.get("region") ?? undefined;
   if (domain === undefined || kind === undefined || region === undefined) return { is: "unknown" };
   if (!url.pathname.startsWith("/sagemaker/")) return { is: "unknown" };
 
   const name = decoded(id);
-  const type = kinds[kind].arnTypes[0];
+  const type = kindTable[kind].arnTypes[0];
   if (account !== undefined) {
     const arn = asArn(`arn:${partitions[domain]}:sagemaker:${region}:${account}:${type}/${name}`);
     return { is: "target", target: { arn } };

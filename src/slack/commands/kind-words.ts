@@ -1,18 +1,18 @@
-import { isKindName, type KindName, kindByWord, kindNames, kinds } from "../../events/registry.ts";
+import { isKindName, isResourceKind, type KindName, kindByWord, kindNames, kindTable } from "../../domain/kinds.ts";
 import { nearest } from "./nearest.ts";
 
 /** The longest noun, "hyper parameter tuning job", has four words. */
 const MAX_WORDS = 4;
 
-/** The kinds that a person can name; `other` gathers the events that have no kind. */
-const nameable = kindNames.filter((kind) => kind !== "other");
-const vocabulary = nameable.flatMap((kind) => [kind, ...kinds[kind].aliases]);
+/** The kinds that a person can name. */
+const nameable = kindNames.filter(isResourceKind);
+const vocabulary = nameable.flatMap((kind) => [kind, ...kindTable[kind].aliases]);
 
 /** "training job, hyperparameter tuning job, …": what can be listed and shown. */
-export const kindList = nameable.map((kind) => kinds[kind].noun).join(", ");
+export const kindList = nameable.map((kind) => kindTable[kind].noun).join(", ");
 
 /** What people call one of this kind; the text itself when there is no such kind. */
-export const nounOf = (kind: string): string => (isKindName(kind) ? kinds[kind].noun : kind);
+export const nounOf = (kind: string): string => (isKindName(kind) ? kindTable[kind].noun : kind);
 
 /** The kind that the first words name ("training", "training jobs", "hyper parameter tuning job"), and the words after it. */
 export function leadingKind(

@@ -76,6 +76,9 @@ describe("show and stop", () => {
     ["show `training` `churn-12`", { kind: "training-job", name: "churn-12" }],
     ["show model churn/12", { kind: "model-package", name: "churn/12" }],
     ["show model churn v12", { kind: "model-package", name: "churn/12" }],
+    ["show deployable model ranker-42", { kind: "deployable-model", name: "ranker-42" }],
+    ["show hyperpod cluster research-gpu", { kind: "cluster", name: "research-gpu" }],
+    ["stop notebook ana", { kind: "notebook-instance", name: "ana" }],
     [`show ${arn}`, { arn }],
     [`stop training ${arn}`, { arn }],
     [arn, { arn }],
@@ -105,7 +108,7 @@ describe("show and stop", () => {
     ["show https://example.com/", "I cannot tell a resource from that link. Paste its ARN, or its kind and name."],
     ["show arn:aws:s3:::bucket/key", "“arn:aws:s3:::bucket/key” is an ARN of s3, not of SageMaker."],
     ["show arn:aws:sagemaker", "“arn:aws:sagemaker” is not a complete ARN."],
-    [arn.replace("training-job", "notebook-instance"), "I cannot look at a “notebook-instance” yet."],
+    [arn.replace("training-job", "domain"), "I cannot look at a “domain” yet."],
   ])("%s is explained", (text, expected) => expect(usageOf(text)).toContain(expected));
 });
 

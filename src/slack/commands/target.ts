@@ -1,6 +1,6 @@
 import { parseArn } from "../../domain/arn.ts";
 import type { Target } from "../../domain/intent.ts";
-import { kindByArnType } from "../../events/registry.ts";
+import { kindByArnType } from "../../domain/kinds.ts";
 import { didYouMean, type Line, quoted, type Usage, usage } from "./command.ts";
 import { linkedResource } from "./console-url.ts";
 import { kindList, leadingKind, nearestKind, nounOf } from "./kind-words.ts";
@@ -46,7 +46,7 @@ function byArn(word: string, says: (sentence: string) => Usage): Targeted {
   const parts = parseArn(word);
   if (parts === undefined) return says(`${quoted(word)} is not a complete ARN.`);
   if (parts.service !== "sagemaker") return says(`${quoted(word)} is an ARN of ${parts.service}, not of SageMaker.`);
-  if (kindByArnType(parts.type) === undefined)
+  if (kindByArnType(parts.type, parts.id) === undefined)
     return says(`I cannot look at a ${quoted(parts.type)} yet. I know: ${kindList}.`);
   return { is: "target", target: { arn: parts.arn } };
 }

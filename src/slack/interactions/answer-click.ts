@@ -36,7 +36,7 @@ async function ask(intent: Decision, click: Click, ports: Ports): Promise<void> 
   const { channel, messageTs, responseUrl, triggerId } = click;
   const privateMetadata = encodeDecision({ intent, channel, messageTs, responseUrl });
   try {
-    await ports.slack.openView(triggerId, decideModal({ ...aboutOf(intent), privateMetadata }));
+    await ports.slack.openView(triggerId, decideModal({ ...aboutOf(intent, ports.accounts), privateMetadata }));
   } catch (error) {
     ports.log.error("A modal could not be opened", error);
     const late = error instanceof SlackProblem && error.kind === "gone";
@@ -46,13 +46,13 @@ async function ask(intent: Decision, click: Click, ports: Ports): Promise<void> 
 }
 
 /** What the modal can say of the resource without asking SageMaker: what its ARN says. */
-function aboutOf({ do: decision, target, seen }: Decision) {
+function aboutOf({ do: decision, target, seen }: Decision, accounts: Ports["accounts"]) {
   if ("name" in target) return { decision, name: target.name, seen };
   const parts = parseArn(target.arn);
   return {
     decision,
     name: parts?.id ?? target.arn,
-    account: parts && { id: parts.account },
+    account: parts && { id: parts.account, label: accounts[parts.account] },
     region: parts?.region,
     seen,
   };

@@ -52,6 +52,7 @@ function deafSlack() {
     dispatch: async () => {},
     now: () => 0,
     region: "eu-west-1",
+    accounts: {},
     log: { ...silentLog, warn: (message) => warnings.push(message), error: (message) => errors.push(message) },
   };
   return { ports, warnings, errors };

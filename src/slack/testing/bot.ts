@@ -43,6 +43,7 @@ export async function startBot(): Promise<TestBot> {
     now: () => receivedAt,
     log,
     region: "eu-west-1",
+    accounts: {},
   });
   // A Function URL: HTTP becomes the event of an invocation, and its result the answer.
   const server = await startServer(async (request, body, response) => {

@@ -3,6 +3,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { onTestFinished } from "vitest";
 import { startAws } from "../gateway.ts";
 import type { Place } from "../sagemaker/place.ts";
@@ -27,6 +28,7 @@ export async function freshAws(secrets: Readonly<Record<string, string>> = {}) {
     eventbridge: new EventBridgeClient(settings),
     lambda: new LambdaClient(settings),
     dynamodb: new DynamoDBClient(settings),
+    sqs: new SQSClient(settings),
     secrets: new SecretsManagerClient(settings),
   };
   onTestFinished(async () => {

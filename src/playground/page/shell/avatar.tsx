@@ -3,13 +3,7 @@ import { useWorkspace } from "../state/contexts.ts";
 import { slackbotId } from "../state/directory.ts";
 
 /** Someone's picture, drawn from what we know of them; the name beside it says who it is. */
-export function Avatar({
-  user,
-  size = 36,
-}: {
-  readonly user: string;
-  readonly size?: 16 | 20 | 24 | 28 | 36;
-}): ReactNode {
+export function Avatar({ user, size = 36 }: { readonly user: string; readonly size?: 20 | 24 | 28 | 36 }): ReactNode {
   const { directory } = useWorkspace();
   const className = `avatar avatar-${size}`;
   if (user === directory.bot.userId) return <BotAvatar className={className} />;

@@ -33,6 +33,9 @@ export function TopBar({ speed, theme, onTheme, panelOpen, onPanel }: TopBarProp
         <span className={speed === 1 ? "speed" : "speed fast"}>{speed}×</span>
       </div>
       <div className="top-tools">
+        <a className="chrome-button wide" href={`/gallery?theme=${theme}`}>
+          <Icon name="table" /> Gallery
+        </a>
         <button
           type="button"
           className="chrome-button"

@@ -14,10 +14,14 @@ export interface WebApi {
   readonly workspace: Workspace;
   readonly check: Check;
   readonly token: string;
+  readonly appToken: string;
+  readonly openSocket: () => string;
   readonly scopes: ReadonlySet<string>;
   readonly faults: Faults;
   readonly rates: Rates;
   readonly rateLimited: () => boolean;
+  /** Whether Slack is down, and answers nothing but 503. */
+  readonly down: () => boolean;
 }
 
 /** One HTTP request to `/api/<method>`. */
@@ -67,8 +71,10 @@ export function answerCall(api: WebApi, request: ApiRequest): ApiAnswer {
 }
 
 function carryOut(api: WebApi, request: ApiRequest, method: Method, args: Args): ApiAnswer {
-  const { workspace, check, scopes } = api;
-  if (method.open !== true) authenticate(api, request.authorization, args);
+  if (api.down()) return httpFailure(503, undefined);
+  const { workspace, check, scopes, openSocket } = api;
+  if (method.open !== true)
+    authenticate(method.token === "app" ? api.appToken : api.token, request.authorization, args);
   const fault = api.faults.take(request.method);
   if (typeof fault === "string") throw new Refusal(fault);
   if (fault !== undefined && fault.applied !== true) return httpFailure(fault.status, fault.retryAfter);
@@ -79,17 +85,17 @@ function carryOut(api: WebApi, request: ApiRequest, method: Method, args: Args):
   if (scope !== undefined && !scopes.has(scope)) {
     throw new Refusal("missing_scope", { needed: scope, provided: [...scopes].join(",") });
   }
-  const result = method.run({ args, workspace, cast: workspace.cast, mint: workspace.mint, check, scopes });
+  const result = method.run({ args, workspace, cast: workspace.cast, mint: workspace.mint, check, scopes, openSocket });
   if (fault !== undefined) return httpFailure(fault.status, fault.retryAfter);
   const headers = { "x-oauth-scopes": [...scopes].join(","), "x-accepted-oauth-scopes": scope ?? "" };
   return { status: 200, headers, body: { ok: true, ...result } };
 }
 
-function authenticate(api: WebApi, authorization: string | undefined, args: Args): void {
+function authenticate(wanted: string, authorization: string | undefined, args: Args): void {
   const bearer = /^Bearer\s+(\S+)$/i.exec(authorization ?? "")?.[1];
   const token = bearer ?? optional(args, "token");
   if (token === undefined) throw new Refusal("not_authed");
-  if (token !== api.token) throw new Refusal("invalid_auth");
+  if (token !== wanted) throw new Refusal("invalid_auth");
 }
 
 function overRate(api: WebApi, name: string, method: Method, args: Args): number | undefined {

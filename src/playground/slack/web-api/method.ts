@@ -14,6 +14,8 @@ export interface Call {
   readonly check: Check;
   /** The scopes that the token was granted. */
   readonly scopes: ReadonlySet<string>;
+  /** A fresh address for one Socket Mode connection. */
+  readonly openSocket: () => string;
 }
 
 /** Carries a call out; the answer gets `ok: true`. Throws a Refusal. */
@@ -25,6 +27,8 @@ export type Tier = 2 | 3 | 4 | "message" | "special";
 export interface Method {
   /** The bot scope that the token needs, if any. */
   readonly scope?: string;
+  /** Wants the app-level token instead of the bot's. */
+  readonly token?: "app";
   /** Works without a token. */
   readonly open?: true;
   readonly tier: Tier;

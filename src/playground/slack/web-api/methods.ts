@@ -1,3 +1,4 @@
+import { openConnection } from "./apps.ts";
 import { apiTest, test } from "./auth.ts";
 import * as chat from "./chat.ts";
 import * as conversations from "./conversations.ts";
@@ -10,6 +11,7 @@ import * as views from "./views.ts";
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["api.test", { open: true, tier: "special", run: apiTest }],
   ["auth.test", { tier: "special", run: test }],
+  ["apps.connections.open", { token: "app", tier: "special", run: openConnection }],
   ["chat.postMessage", { scope: "chat:write", tier: "message", run: chat.postMessage }],
   ["chat.update", { scope: "chat:write", tier: 3, run: chat.update }],
   ["chat.delete", { scope: "chat:write", tier: 3, run: chat.deleteMessage }],

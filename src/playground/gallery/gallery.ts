@@ -1,0 +1,61 @@
+import { basic } from "../../../blocks/degrade.ts";
+import { resourceKey } from "../../domain/arn.ts";
+import { kindNames, kindTable } from "../../domain/kinds.ts";
+import type { Change, ResourceState } from "../../domain/resource.ts";
+import { decode } from "../../events/decode.ts";
+import { foldAll } from "../../notify/fold.ts";
+import { presentWith } from "../../notify/present.ts";
+import { slackParts } from "../slack/snapshot.ts";
+import { defaultCast } from "../slack/workspace/cast.ts";
+import { emptyState } from "../slack/workspace/state.ts";
+import { stories } from "./stories.ts";
+import { type Story, start } from "./story.ts";
+import type { Gallery, GalleryCard } from "./view.ts";
+
+const present = presentWith({
+  accounts: { "111122223333": "prod" },
+  runbooks: "https://example.com/docs/operate.md",
+});
+
+/** Every kind in every state that its stories tell, drawn by the very code that draws cards for Slack. */
+export function gallery(): Gallery {
+  const { bot, people, channels, groups } = slackParts(defaultCast, emptyState);
+  return {
+    directory: { bot, people, channels, groups },
+    now: start,
+    kinds: kindNames.map((kind) => ({
+      kind,
+      noun: kindTable[kind].noun,
+      cards: stories[kind].map((story) => toCard(kind, story)),
+    })),
+  };
+}
+
+function toCard(kind: string, story: Story): GalleryCard {
+  const { summary, message } = present(stateOf(story));
+  const id = `${kind}/${story.title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+  const { text, blocks } = message;
+  return { id, title: story.title, phase: summary.status.phase, text, rich: blocks, basic: basic(message).blocks };
+}
+
+/** The state that a story's events and acts fold into; throws for a story that tells nothing. */
+function stateOf({ title, events, changes = [], acts = [] }: Story): ResourceState {
+  const decoded = events.flatMap((event): readonly Change[] => {
+    const what = decode(event);
+    return "changes" in what ? what.changes : [];
+  });
+  const told = [...decoded, ...changes];
+  const [first] = told;
+  if (first === undefined) throw new Error(`The story "${title}" tells nothing`);
+  // A tuning job's children are told beside it: all that is about the first change's resource is one card.
+  const own = told.filter(({ arn }) => resourceKey(arn) === resourceKey(first.arn));
+  const done = acts.map(
+    (act, index): Change => ({
+      ...first,
+      part: `acts/${index}`,
+      stamp: { final: 0, at: act.at, rank: 0 },
+      value: act,
+    }),
+  );
+  return foldAll(undefined, [first, ...own, ...done]);
+}

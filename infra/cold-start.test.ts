@@ -15,17 +15,23 @@ const functions = z.array(
   }),
 );
 
-const made = functions.parse(
-  synthesised(configWith())
-    .of("AWS::Lambda::Function")
-    .map(([, { Properties }]) => Properties),
-);
+const hub = synthesised(configWith());
+const made = functions.parse(hub.of("AWS::Lambda::Function").map(([, { Properties }]) => Properties));
+
+/** What CloudFormation puts in the place of a reference: a queue's is its URL, of other things it is the name. */
+const resolved = (id: string): string =>
+  hub.of("AWS::SQS::Queue").some(([queue]) => queue === id)
+    ? `https://sqs.eu-west-1.amazonaws.com/111122223333/${id}`
+    : id;
 
 /** The environment that the template gives a function, with the names that CloudFormation fills in. */
 const environmentOf = (lambda: LambdaName): Readonly<Record<string, string>> => {
   const { Variables } = made.find(({ FunctionName }) => FunctionName.endsWith(`-${lambda}`))?.Environment ?? {};
   return Object.fromEntries(
-    Object.entries(Variables ?? {}).map(([name, value]) => [name, typeof value === "string" ? value : value.Ref]),
+    Object.entries(Variables ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : resolved(value.Ref),
+    ]),
   );
 };
 

@@ -79,7 +79,8 @@ describe("least privilege", () => {
     const starred = everyGrant.flatMap(({ resources }) =>
       resources.filter((each) => each !== "*" && each.includes("*")),
     );
-    for (const arn of starred) expect(arn).toMatch(/^arn:aws:sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?$/);
+    for (const arn of starred)
+      expect(arn).toMatch(/^arn:aws:sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?$/);
   });
 
   test("an approval status other than the two decisions cannot be written", () => {

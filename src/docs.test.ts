@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
+import { alarmRules } from "../infra/alarms.ts";
 import { type Variable, variablePurposes, variablesOf } from "./lambda/environment.ts";
 import { actionEventSchema } from "./worker/action-event.ts";
 
@@ -30,6 +31,11 @@ describe("docs/operate.md", () => {
     const documented = rows(page).filter(([name = ""]) => /^`[A-Z_]+`$/.test(name));
     const known = variablePurposes.map(([name, purpose]) => [`\`${name}\``, readBy(name), purpose]);
     expect(documented.filter(([name = ""]) => !/AWS_ENDPOINT_URL|POWERTOOLS/.test(name))).toEqual(known);
+  });
+
+  it("has a runbook for every alarm", () => {
+    const runbooks = page.split("\n## Runbooks\n")[1]?.split("\n## ")[0] ?? "";
+    expect(anchors(runbooks).toSorted()).toEqual(alarmRules.map(({ id }) => id).toSorted());
   });
 
   it("has the sections that the code sends people to", () => {

@@ -5,20 +5,20 @@ import { envelope, start } from "../testing/events.ts";
 import { foldAll } from "./fold.ts";
 import { presentWith } from "./present.ts";
 
-const arn = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:sagemaker-chatops-dead-letters";
+const arn = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:sagemaker-chatops-events-dead-letters";
 const reason = "Threshold Crossed: 1 datapoint [3.0 (02/03/26 14:04:00)] was greater than the threshold (0.0).";
 
 /** An alarm event as CloudWatch sends it; `minute` is when the state changed. */
 const alarmEvent = (
   value: string,
   minute: number,
-  description = "Events were given up. docs/operate.md#dead-letters",
+  description = "Events were given up. What to do: docs/operate.md#events-dead-letters",
 ) =>
   envelope(
     "CloudWatch Alarm State Change",
     arn,
     {
-      alarmName: "sagemaker-chatops-dead-letters",
+      alarmName: "sagemaker-chatops-events-dead-letters",
       state: { value, reason, timestamp: new Date(start + minute * 60_000).toISOString().replace("Z", "+0000") },
       previousState: { value: value === "OK" ? "ALARM" : "OK" },
       configuration: { description },
@@ -38,10 +38,10 @@ describe("an alarm of the bot's own", () => {
     await bot.bodies(JSON.stringify(alarmEvent("ALARM", 4)));
     const [card, ...others] = bot.read("C0OPS");
     expect(others).toEqual([]);
-    expect(card).toMatch(/Alarm · In alarm[\s\S]*sagemaker-chatops-dead-letters/);
+    expect(card).toMatch(/Alarm · In alarm[\s\S]*sagemaker-chatops-events-dead-letters/);
     expect(card).toContain("Events were given up.");
     expect(card).toContain("Threshold Crossed");
-    expect(card).toContain("docs/operate.md#dead-letters");
+    expect(card).toMatch(/Events were given up\.\n[\s\S]*what to do: docs\/operate\.md#events-dead-letters/);
   });
 
   it("turns to OK in place, with a line in its thread", async () => {
@@ -76,8 +76,8 @@ it("an alarm's card links to the runbook where the config says where that is", (
   const { message } = presentWith({ accounts: {}, runbooks: "https://git.example/operate.md" })(
     foldAll(undefined, [first, ...more]),
   );
-  expect(JSON.stringify(message)).toContain("https://git.example/operate.md#dead-letters");
-  expect(JSON.stringify(message)).toContain("#alarmsV2:alarm/sagemaker-chatops-dead-letters");
+  expect(JSON.stringify(message)).toContain("https://git.example/operate.md#events-dead-letters");
+  expect(JSON.stringify(message)).toContain("#alarmsV2:alarm/sagemaker-chatops-events-dead-letters");
 });
 
 it("an alarm that somebody else made has no runbook and no broken link", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { foldAll } from "../notify/fold.ts";
 import { kindOf, viewOf } from "../notify/view.ts";
+import type { SageMakerClients } from "./clients.ts";
 import { look } from "./describe.ts";
 import { list } from "./list.ts";
 import { type Answers, own, withStandIn } from "./testing/stand-in.ts";
@@ -300,7 +301,7 @@ const table: readonly Kind[] = [
   },
 ];
 
-const asked = <T>(answers: Answers, use: (clients: Parameters<typeof look>[1]) => Promise<T>): Promise<T> =>
+const asked = <T>(answers: Answers, use: (clients: SageMakerClients) => Promise<T>): Promise<T> =>
   withStandIn(answers, ({ clients }) => use(clients));
 
 describe.each(table)("a $kind", ({ kind, name, describe: [operation, answer, headline, fact], list: listed }) => {

@@ -37,7 +37,7 @@ const detail = z.looseObject({
 });
 
 /** The bot's alarms end their description with the page and section that says what to do. */
-const runbookIn = /\s*docs\/operate\.md#([a-z0-9-]+)/;
+const runbookIn = /\s*(?:What to do:\s*)?docs\/operate\.md#([a-z0-9-]+)/;
 
 /** A CloudWatch alarm, such as those over the bot itself. */
 export const alarm = defineKind<AlarmParts>({

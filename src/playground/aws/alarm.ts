@@ -8,7 +8,7 @@ const place = { account: "111122223333", region: "eu-west-1" };
  */
 export function alarmOnDeadLetters(aws: FakeAws): void {
   const { buses, clock, deadLetterQueue, queue, tableName } = aws;
-  const alarmName = `${tableName}-dead-letters`;
+  const alarmName = `${tableName}-events-dead-letters`;
   const arn = `arn:aws:cloudwatch:${place.region}:${place.account}:alarm:${alarmName}`;
   const defaultBus = buses.defaultBus(place.account, place.region);
   const pattern = JSON.stringify({ source: ["aws.cloudwatch"], resources: [arn] });
@@ -37,7 +37,8 @@ export function alarmOnDeadLetters(aws: FakeAws): void {
         },
         previousState: { value: before },
         configuration: {
-          description: "Events were given up after every try to deliver them. docs/operate.md#dead-letters",
+          description:
+            "Events did not reach their card for a day and were given up. What to do: docs/operate.md#events-dead-letters",
         },
       },
     });

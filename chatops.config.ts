@@ -68,6 +68,6 @@ export default defineConfig({
     },
     // alarmEmail: "ml-platform@example.com",
     // Other regions and accounts whose SageMaker the bot follows; another account needs an externalId of your making.
-    // spokes: [{ account: "444455556666", region: "eu-west-1", externalId: "chatops-of-our-company" }],
+    spokes: [{ account: "444455556666", region: "eu-west-1", externalId: "chatops-of-our-company" }],
   },
 });

@@ -27,7 +27,7 @@ function wildcards(rights: readonly Right[], holding: Holding): readonly Acknowl
   );
   return [
     ...rights.flatMap(({ on }) => {
-      if (on.is === "own" || on.is === "no-resource-level") return [];
+      if (on.is === "own" || on.is === "secret" || on.is === "no-resource-level") return [];
       return arnsOf(on, holding).map((arn) => ({ id: `AwsSolutions-IAM5[Resource::${arn}]`, reason: why[on.is] }));
     }),
     ...(unnamed.length === 0

@@ -10,7 +10,7 @@ import type { Registries } from "./rights/sagemaker.ts";
 import { type CodeCall, callsIn, codeCalls } from "./testing/code-calls.ts";
 import { mismatches } from "./testing/compare.ts";
 import { rolesOf } from "./testing/policies.ts";
-import { configWith, synthesised } from "./testing/synthesised.ts";
+import { synthesised, withSpokes } from "./testing/synthesised.ts";
 
 const calls = new Map<LambdaName, readonly CodeCall[]>();
 beforeAll(async () => {
@@ -23,8 +23,10 @@ const rightsOf = (lambda: LambdaName, registries: Registries): readonly string[]
 const problems = (lambda: LambdaName, registries: Registries): readonly string[] =>
   mismatches(lambda, calls.get(lambda) ?? [], rightsOf(lambda, registries));
 
+const roles = rolesOf(synthesised(withSpokes()));
+
 test.each(LAMBDAS)("%s may call in AWS what its code can call, and nothing else", (lambda) => {
-  const role = rolesOf(synthesised(configWith())).find(({ name }) => name.endsWith(`-${lambda}`));
+  const role = roles.find(({ name }) => name.endsWith(`-${lambda}`));
   const allowed = Object.values(role?.policies ?? {}).flat();
   expect(allowed.length).toBeGreaterThan(2);
   expect(

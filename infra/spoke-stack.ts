@@ -57,9 +57,8 @@ export class SpokeStack extends Stack {
       partition: partitionOf(spoke.region),
       account: spoke.account,
       regions: [spoke.region],
-      own: (what) => {
-        throw new RightProblem(`${actor} may not reach ${what} from another account.`);
-      },
+      own: (what) => notAbroad(actor, what),
+      secret: (what) => notAbroad(actor, what),
     };
     const principal = onlyThat(actor, deployment, spoke);
     const role = new Role(this, actor, {
@@ -74,6 +73,11 @@ export class SpokeStack extends Stack {
         new PolicyStatement({ actions: ["sts:SetSourceIdentity"], principals: [principal] }),
       );
   }
+}
+
+/** Nothing of the bot's own is in a spoke; throws RightProblem. */
+function notAbroad(actor: Actor, what: string): never {
+  throw new RightProblem(`${actor} may not reach ${what} from another account.`);
 }
 
 /** The hub's function and nobody else in its account, and only with the external id that both sides know. */

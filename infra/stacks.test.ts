@@ -5,6 +5,7 @@ import { alarmRules } from "./alarms.ts";
 import { functionSettings } from "./function-settings.ts";
 import { LAMBDAS } from "./lambdas.ts";
 import { stacks } from "./stacks.ts";
+import { rolesOf } from "./testing/policies.ts";
 import { configWith, emptyBundles, type Resource, synthesised, withSpokes } from "./testing/synthesised.ts";
 
 const hub = synthesised(configWith());
@@ -75,6 +76,19 @@ describe("the functions", () => {
     const unreserved = synthesised(configWith({ publicConcurrency: "unreserved" })).of("AWS::Lambda::Function");
     expect(unreserved.filter(([, each]) => "ReservedConcurrentExecutions" in each.Properties)).toEqual([]);
   });
+});
+
+test("a secret is read by the call of the place where the configuration keeps it, and by no other", () => {
+  const parameter = "arn:aws:ssm:eu-west-1:111122223333:parameter/chatops/bot-token";
+  const signingSecret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:chatops/signing-AbCdEf";
+  const roles = rolesOf(synthesised(configWith({ secrets: { botToken: parameter, signingSecret } })));
+  const reads = Object.values(roles.find(({ name }) => name.endsWith("-slack"))?.policies ?? {})
+    .flat()
+    .filter(({ actions }) => actions.some((action) => /^(ssm|secretsmanager):/.test(action)));
+  expect(reads.map(({ actions, resources }) => [...actions, ...resources]).toSorted()).toEqual([
+    ["secretsmanager:GetSecretValue", signingSecret],
+    ["ssm:GetParameter", parameter],
+  ]);
 });
 
 describe("the table", () => {
@@ -254,7 +268,7 @@ describe("the way of an event", () => {
 });
 
 describe("what cannot be deployed is said before anything is", () => {
-  const options = { bundles: emptyBundles() };
+  const options = { bundles: emptyBundles };
 
   test("a configuration without a deployment", () => {
     expect(() => stacks(defineConfig({}), options)).toThrow(

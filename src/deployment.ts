@@ -13,13 +13,16 @@ const channelId = z
   .string("set it to a channel's id (C…)")
   .check(z.regex(/^[CG][A-Z0-9]+$/, "write the channel's id (C…): open the channel's details in Slack to copy it"));
 
-/** Where a secret is kept; the ARN is no secret. Its last six characters are part of it. */
+/**
+ * Where a secret is kept; the ARN is no secret. A secret of Secrets Manager has six characters at the end that are part of
+ * its ARN; src/lambda/secret.ts reads the same two forms.
+ */
 const secretArn = z
-  .string("set it to the ARN of the secret in Secrets Manager")
+  .string("set it to the ARN of the secret in Secrets Manager, or of the parameter in SSM")
   .check(
     z.regex(
-      /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/,
-      "give the whole ARN that Secrets Manager shows for the secret, with its six last characters; never the secret itself",
+      /^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}|ssm:[a-z0-9-]+:\d{12}:parameter\/[\w/.-]+)$/,
+      "give the whole ARN that Secrets Manager shows for the secret, with its six last characters, or that of an SSM parameter; never the secret itself",
     ),
   );
 
@@ -55,7 +58,7 @@ export const deploymentSchema = z.strictObject({
   opsChannel: channelId,
   secrets: z.strictObject(
     { botToken: secretArn, signingSecret: secretArn },
-    "set it to { botToken, signingSecret }, each the ARN of a secret in Secrets Manager",
+    "set it to { botToken, signingSecret }, each the ARN of a secret in Secrets Manager or of a parameter in SSM",
   ),
   /** Gets the alarms by e-mail, so that trouble with Slack is told elsewhere. */
   alarmEmail: z.optional(z.email("an e-mail address, such as ml-platform@example.com")),

@@ -3,6 +3,7 @@ import type { Config } from "../../src/config.ts";
 /** The values that chatops.config.ts comes with: good for the playground and for `npm run synth`, not for an account. */
 const examples = {
   account: "111122223333",
+  spoke: "444455556666",
   channels: new Set(["C0TRAINING", "C0APPROVALS", "C0DEPLOYMENTS", "C0OPS"]),
   secretEnding: "-AbCdEf",
 } as const;
@@ -10,12 +11,15 @@ const examples = {
 /** Each place of the configuration that still holds an example, as a sentence with the fix. */
 export function examplesLeft({ routes, deployment }: Config): readonly string[] {
   if (!deployment) return ["deployment: say where to deploy the bot (docs/deploy.md)"];
-  const { account, opsChannel, secrets } = deployment;
+  const { account, opsChannel, secrets, spokes } = deployment;
   return [
     ...(account === examples.account ? ["deployment.account: put your own account's id in"] : []),
     ...Object.entries(secrets)
       .filter(([, arn]) => arn.endsWith(examples.secretEnding))
       .map(([name]) => `deployment.secrets.${name}: put the ARN of your own secret in (docs/deploy.md, step 2)`),
+    ...(spokes.some((spoke) => spoke.account === examples.spoke)
+      ? [`deployment.spokes: ${examples.spoke} is an example; take it out, or put your own accounts and regions in`]
+      : []),
     ...(examples.channels.has(opsChannel) ? ["deployment.opsChannel: put the id of your own channel in"] : []),
     ...routes
       .filter(({ channel }) => examples.channels.has(channel))

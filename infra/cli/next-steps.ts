@@ -27,11 +27,11 @@ ${line}
 2. Install App -> Install to Workspace -> Allow. Copy the Bot User OAuth Token (xoxb-...). This asks for it without
    showing it or leaving it in the shell's history, and stores it:
 
-   ${putSecret(secrets.botToken, profile)}
+   ${storeSecret(secrets.botToken, profile)}
 
 3. Basic Information -> App Credentials -> Signing Secret -> Show -> copy. Then:
 
-   ${putSecret(secrets.signingSecret, profile)}
+   ${storeSecret(secrets.signingSecret, profile)}
 
 4. In Slack: /sagemaker help. Private channels need /invite @SageMaker; public ones do not.
 ${after([
@@ -52,12 +52,17 @@ If the spoke is new in chatops.config.ts, deploy the bot as well, so that its bu
 }
 
 /** The value goes from the prompt to AWS; it never stands on a command line. */
-function putSecret(arn: string, profile: string | undefined): string {
-  const region = arn.split(":")[3];
+function storeSecret(arn: string, profile: string | undefined): string {
+  const [, , service, region] = arn.split(":");
   const as = profile === undefined ? "" : ` --profile ${profile}`;
+  const store =
+    service === "ssm"
+      ? `ssm put-parameter --region ${region}${as} --type SecureString --overwrite --value file:///dev/stdin \\
+       --name ${arn.replace(/^.*:parameter/, "")}`
+      : `secretsmanager put-secret-value --region ${region}${as} --secret-string file:///dev/stdin \\
+       --secret-id ${arn}`;
   return `bash -c 'read -rsp "Paste it: " S && printf %s "$S" |
-     aws secretsmanager put-secret-value --region ${region}${as} --secret-string file:///dev/stdin \\
-       --secret-id ${arn}'`;
+     aws ${store}'`;
 }
 
 const after = (notes: readonly string[]): string => notes.map((note) => `\n   ${note}`).join("");

@@ -1,6 +1,5 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { CfnResource, Duration, Stack } from "aws-cdk-lib";
 import { EventBus } from "aws-cdk-lib/aws-events";
-import { AccountPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { type Deployment, partitionOf, roleName } from "../../src/deployment.ts";
 
@@ -33,19 +32,24 @@ export class BotBus extends Construct {
     // Within the account the rule's own role is enough.
     if (account === hub) return;
     const partition = partitionOf(region);
-    this.bus.addToResourcePolicy(
-      new PolicyStatement({
-        sid: `spoke-${account}-${region}`,
-        principals: [
-          new AccountPrincipal(account).withConditions({
+    // The CDK's own class warns of a property that it reads itself.
+    new CfnResource(this, `Admit${account}${region}`, {
+      type: "AWS::Events::EventBusPolicy",
+      properties: {
+        EventBusName: this.bus.eventBusName,
+        StatementId: `spoke-${account}-${region}`,
+        Statement: {
+          Effect: "Allow",
+          Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+          Action: "events:PutEvents",
+          Resource: this.bus.eventBusArn,
+          Condition: {
             ArnEquals: {
               "aws:PrincipalArn": `arn:${partition}:iam::${account}:role/${roleName(name, region, "forward")}`,
             },
-          }),
-        ],
-        actions: ["events:PutEvents"],
-        resources: [this.bus.eventBusArn],
-      }),
-    );
+          },
+        },
+      },
+    });
   }
 }

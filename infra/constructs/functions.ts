@@ -8,7 +8,7 @@ import {
   FunctionUrlAuthType,
 } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
-import { type Deployment, partitionOf } from "../../src/deployment.ts";
+import { type Deployment, partitionOf, roleName, type Spoke } from "../../src/deployment.ts";
 import { acknowledgeLastResort, acknowledgeWildcards } from "../acknowledged.ts";
 import { inbox as inboxSettings, workMaxAgeSeconds } from "../function-settings.ts";
 import type { LambdaName } from "../lambdas.ts";
@@ -96,25 +96,26 @@ export class Functions extends Construct {
   private function(lambda: LambdaName, props: FunctionsProps, more: More): BotFunction {
     const { deployment, bundles, table, bus, inbox, deleteData } = props;
     const { account, region, secrets, spokes } = deployment;
-    const own: Readonly<Partial<Record<OwnThing, string>>> = {
-      table: table.tableArn,
-      bus: bus.eventBusArn,
-      inbox: inbox.queue.queueArn,
-      "dead-letters": inbox.deadLetters.queueArn,
-      "bot-token": secrets.botToken,
-      "signing-secret": secrets.signingSecret,
-      ...(more.worker && { worker: more.worker.function.functionArn }),
+    const abroad = spokes.filter((spoke) => spoke.account !== account);
+    const own: Readonly<Partial<Record<OwnThing, readonly string[]>>> = {
+      table: [table.tableArn],
+      bus: [bus.eventBusArn],
+      inbox: [inbox.queue.queueArn],
+      "dead-letters": [inbox.deadLetters.queueArn],
+      "spoke-roles": abroad.map((spoke) => spokeRoleArn(deployment, spoke, lambda)),
+      ...(more.worker && { worker: [more.worker.function.functionArn] }),
     };
     const rights = functionRights()[lambda];
     const holding: Holding = {
+      secret: (what) => (what === "bot-token" ? secrets.botToken : secrets.signingSecret),
       partition: partitionOf(region),
       account,
       regions: [region, ...spokes.filter((spoke) => spoke.account === account).map((spoke) => spoke.region)],
       own: (what) => {
-        const arn = own[what];
-        if (arn === undefined)
+        const arns = own[what];
+        if (arns === undefined)
           throw new RightProblem(`${lambda} may not reach ${what}: infra/constructs/functions.ts gives it none.`);
-        return arn;
+        return arns;
       },
     };
     const made = new BotFunction(this, lambda, {
@@ -132,6 +133,9 @@ interface More {
   readonly reservedConcurrency?: number;
   readonly worker?: BotFunction;
 }
+
+const spokeRoleArn = ({ name }: Deployment, { account, region }: Spoke, lambda: LambdaName): string =>
+  `arn:${partitionOf(region)}:iam::${account}:role/${roleName(name, region, lambda)}`;
 
 const takeFrom = ({ queueArn }: SecureQueue) =>
   new PolicyStatement({

@@ -11,9 +11,11 @@ const shipped: Registries = { actions, describers, listers };
 
 const own = (what: OwnThing, ...calls: readonly string[]): Right => ({ actions: calls, on: { is: "own", what } });
 
+const readSecret = ["secretsmanager:GetSecretValue", "ssm:GetParameter"];
+
 const store = own("table", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem");
-const botToken = own("bot-token", "secretsmanager:GetSecretValue");
-const signingSecret = own("signing-secret", "secretsmanager:GetSecretValue");
+const botToken: Right = { actions: readSecret, on: { is: "secret", what: "bot-token" } };
+const signingSecret: Right = { actions: readSecret, on: { is: "secret", what: "signing-secret" } };
 
 /** The bot speaks for nobody else on its bus: SageMaker's events cannot be forged with these rights. */
 const tellDecisions: Right = {
@@ -37,6 +39,9 @@ const readMore: readonly Right[] = [
   },
 ];
 
+/** Each function takes on the role of its own name in the spokes of other accounts. */
+const takeOnRoles = own("spoke-roles", "sts:AssumeRole");
+
 /** Everything that each function may call. What Lambda itself does with a function's role is not in it: platform.ts. */
 export function functionRights(registries = shipped): Readonly<Record<LambdaName, readonly Right[]>> {
   const look = lookRights(registries);
@@ -44,10 +49,10 @@ export function functionRights(registries = shipped): Readonly<Record<LambdaName
     slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
     notify: [store, botToken, ...look, ...readMore],
     worker: [
-      ...[store, botToken, tellDecisions, replay],
+      ...[store, botToken, takeOnRoles, tellDecisions, replay],
       ...[...look, ...readMore, ...listRights(registries), ...actRights(registries)],
     ],
-    clock: [store, botToken, watchLetters, ...look, ...readMore],
+    clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...readMore],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }

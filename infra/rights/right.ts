@@ -1,6 +1,8 @@
 /** What a right is about: a thing of the bot's own, resources of SageMaker, or, with a reason, anything. */
 export type On =
   | { readonly is: "own"; readonly what: OwnThing }
+  /** Where it is kept decides by which call it is read. */
+  | { readonly is: "secret"; readonly what: SecretThing }
   /** `resource` follows `arn:<partition>:sagemaker:<region>:<account>:`. */
   | { readonly is: "sagemaker"; readonly resource: string }
   /** `group` follows `arn:<partition>:logs:<region>:<account>:log-group:`; its streams are meant as well. */
@@ -11,7 +13,10 @@ export type On =
   | { readonly is: "no-resource-level"; readonly because: string };
 
 /** The things that the hub stack makes or is given, and that functions reach by name. */
-export type OwnThing = "table" | "worker" | "bus" | "inbox" | "dead-letters" | "bot-token" | "signing-secret";
+export type OwnThing = "table" | "worker" | "bus" | "inbox" | "dead-letters" | "spoke-roles";
+
+/** The secrets, of which the configuration says where they are kept. */
+export type SecretThing = "bot-token" | "signing-secret";
 
 /** Calls that a function may make. The whole policy of a function is a list of these. */
 export interface Right {

@@ -13,11 +13,11 @@ export interface Registries {
 
 /** What looking a resource up needs. */
 export const lookRights = ({ describers }: Registries): readonly Right[] =>
-  Object.values(describers).flatMap(({ iam }) => iam.map(rightTo));
+  Object.values(describers).flatMap(({ iam }) => iam.flatMap(rightsTo));
 
 /** What listing needs. */
 export const listRights = ({ listers }: Registries): readonly Right[] =>
-  Object.values(listers).flatMap(({ iam }) => iam.map(rightTo));
+  Object.values(listers).flatMap(({ iam }) => iam.flatMap(rightsTo));
 
 /** What acting needs, with the conditions under which alone it is allowed. */
 export const actRights = ({ actions }: Registries): readonly Right[] =>
@@ -31,20 +31,20 @@ export const actRights = ({ actions }: Registries): readonly Right[] =>
       }),
     }));
 
-function rightTo(action: `sagemaker:${string}`): Right {
-  return { actions: [action], on: readOn(action) };
-}
+const rightsTo = (action: `sagemaker:${string}`): readonly Right[] =>
+  readOn(action).map((on) => ({ actions: [action], on }));
 
-const listsTheAccount = (what: string): On => ({
-  is: "no-resource-level",
-  because: `lists the ${what} of the account, of which none can be named beforehand`,
-});
+const listsTheAccount = (what: string): readonly On[] => [
+  { is: "no-resource-level", because: `lists the ${what} of the account, of which none can be named beforehand` },
+];
+const on = (...resources: readonly string[]): readonly On[] =>
+  resources.map((resource) => ({ is: "sagemaker", resource }));
 
 /**
  * List calls and what they are about, by the Service Authorization Reference of SageMaker. Those that list what is in
  * something are limited to that; the others have no resource level.
  */
-const lists: Readonly<Record<string, On>> = {
+const lists: Readonly<Record<string, readonly On[]>> = {
   "sagemaker:ListTrainingJobs": listsTheAccount("training jobs"),
   "sagemaker:ListHyperParameterTuningJobs": listsTheAccount("tuning jobs"),
   "sagemaker:ListTransformJobs": listsTheAccount("transform jobs"),
@@ -54,37 +54,36 @@ const lists: Readonly<Record<string, On>> = {
   "sagemaker:ListModelPackages": listsTheAccount("model packages, those in no group included,"),
   "sagemaker:ListPipelines": listsTheAccount("pipelines"),
   "sagemaker:ListImages": listsTheAccount("images"),
+  "sagemaker:ListAlgorithms": listsTheAccount("algorithms"),
   "sagemaker:ListClusters": listsTheAccount("HyperPod clusters"),
-  "sagemaker:ListNotebookInstances": listsTheAccount("notebook instances"),
-  "sagemaker:ListNotebookInstanceLifecycleConfigs": listsTheAccount("notebook lifecycle configs"),
+  "sagemaker:ListEndpointConfigs": listsTheAccount("endpoint configurations"),
   "sagemaker:ListLabelingJobs": listsTheAccount("labeling jobs"),
-  "sagemaker:ListMlflowTrackingServers": listsTheAccount("tracking servers"),
+  "sagemaker:ListMlflowTrackingServers": listsTheAccount("MLflow tracking servers"),
   "sagemaker:ListModelCards": listsTheAccount("model cards"),
   "sagemaker:ListModelCardExportJobs": listsTheAccount("export jobs of model cards"),
+  "sagemaker:ListModels": listsTheAccount("models"),
   "sagemaker:ListMonitoringSchedules": listsTheAccount("monitoring schedules"),
-  "sagemaker:ListEndpointConfigs": listsTheAccount("endpoint configs"),
-  "sagemaker:ListModels": listsTheAccount("deployable models"),
-  "sagemaker:ListAlgorithms": listsTheAccount("algorithms"),
-  "sagemaker:ListImageVersions": { is: "sagemaker", resource: "image/*" },
-  "sagemaker:ListPipelineExecutions": { is: "sagemaker", resource: "pipeline/*" },
-  "sagemaker:ListPipelineExecutionSteps": { is: "sagemaker", resource: "pipeline/*/execution/*" },
+  "sagemaker:ListNotebookInstances": listsTheAccount("notebook instances"),
+  "sagemaker:ListNotebookInstanceLifecycleConfigs": listsTheAccount("lifecycle configurations of notebooks"),
+  "sagemaker:ListImageVersions": on("image/*", "image-version/*"),
+  "sagemaker:ListPipelineExecutions": on("pipeline/*"),
+  "sagemaker:ListPipelineExecutionSteps": on("pipeline/*/execution/*"),
 };
 
-/** Where the resource type of a Describe call is not its name with dashes. */
-const oddTypes: Readonly<Record<string, string>> = {
-  "pipeline-execution": "pipeline/*/execution",
-  "model-card-export-job": "model-card/*/export-job",
+/** Where the resources of a Describe call are not its name with dashes. A version is found by its image, or by its own ARN. */
+const odd: Readonly<Record<string, readonly On[]>> = {
+  PipelineExecution: on("pipeline/*/execution/*"),
+  ModelCardExportJob: on("model-card/*/export-job/*"),
+  ImageVersion: on("image/*", "image-version/*"),
 };
 
 /** What a read is about. Throws RightProblem for a call that is neither a Describe nor a List that is known here. */
-function readOn(action: string): On {
+function readOn(action: string): readonly On[] {
   const [, described] = /^sagemaker:Describe(\w+)$/.exec(action) ?? [];
-  if (described !== undefined) {
-    const type = described.replace(/(?<=[a-z])[A-Z]/g, "-$&").toLowerCase();
-    return { is: "sagemaker", resource: `${oddTypes[type] ?? type}/*` };
-  }
-  const on = lists[action];
-  if (on) return on;
+  if (described !== undefined)
+    return odd[described] ?? on(`${described.replace(/(?<=[a-z])[A-Z]/g, "-$&").toLowerCase()}/*`);
+  const known = lists[action];
+  if (known) return known;
   throw new RightProblem(
     `No policy can be written for ${action}: say in infra/rights/sagemaker.ts which resources it is about, or why it has none.`,
   );

@@ -1,25 +1,36 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import type { On, OwnThing, Right } from "./right.ts";
+import type { On, OwnThing, Right, SecretThing } from "./right.ts";
 
 /** Where rights hold: the ARNs of the bot's own things, and the places whose SageMaker it may reach. */
 export interface Holding {
   readonly partition: string;
   readonly account: string;
   readonly regions: readonly string[];
-  /** Throws for a thing that the function was not given. */
-  readonly own: (what: OwnThing) => string;
+  /** The ARNs of a thing, none where the deployment has no such thing. Throws for one that the function was not given. */
+  readonly own: (what: OwnThing) => readonly string[];
+  /** The ARN under which a secret is kept: of Secrets Manager, or of a parameter of SSM. */
+  readonly secret: (what: SecretThing) => string;
 }
 
 type Made = Extract<On, { is: "sagemaker" | "logs" | "role" }>;
 
 /** The policy statements for rights: allowed on named resources, or, without a resource level, in named regions only. */
 export const statements = (rights: readonly Right[], holding: Holding): PolicyStatement[] =>
-  rights.map((right) => statement(right, holding));
+  rights.map((right) => statement(right, holding)).filter(({ resources }) => resources.length > 0);
 
 function statement({ actions, on, stringEquals = {} }: Right, holding: Holding): PolicyStatement {
   switch (on.is) {
     case "own":
-      return allow(actions, [holding.own(on.what)], stringEquals);
+      return allow(actions, holding.own(on.what), stringEquals);
+    case "secret": {
+      const arn = holding.secret(on.what);
+      const service = `${arn.split(":")[2]}:`;
+      return allow(
+        actions.filter((action) => action.startsWith(service)),
+        [arn],
+        stringEquals,
+      );
+    }
     case "sagemaker":
     case "logs":
     case "role":
@@ -30,7 +41,10 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
 }
 
 /** The ARNs, wildcards included, of what people make: one for each region, or one where the service has no regions. */
-export function arnsOf(on: Made, { partition, account, regions }: Omit<Holding, "own">): readonly string[] {
+export function arnsOf(
+  on: Made,
+  { partition, account, regions }: Pick<Holding, "partition" | "account" | "regions">,
+): readonly string[] {
   switch (on.is) {
     case "sagemaker":
       return regions.map((region) => `arn:${partition}:sagemaker:${region}:${account}:${on.resource}`);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Stack } from "aws-cdk-lib";
@@ -43,22 +43,22 @@ export const withSpokes = (): Config =>
     ],
   });
 
+const folder = mkdtempSync(join(tmpdir(), "cdk-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
 /** Folders as `npm run build` makes them, with next to nothing in them: templates do not depend on the code. */
-export function emptyBundles(): string {
-  const folder = mkdtempSync(join(tmpdir(), "bundles-"));
-  for (const lambda of LAMBDAS) {
-    mkdirSync(join(folder, lambda));
-    writeFileSync(join(folder, lambda, "index.mjs"), `// ${lambda}`);
-  }
-  return folder;
+export const emptyBundles = join(folder, "lambda");
+for (const lambda of LAMBDAS) {
+  mkdirSync(join(emptyBundles, lambda), { recursive: true });
+  writeFileSync(join(emptyBundles, lambda, "index.mjs"), `// ${lambda}`);
 }
 
 /** The app of a configuration, its templates not yet written. */
 export const appOf = (config: Config, deleteData = false) =>
   stacks(config, {
-    bundles: emptyBundles(),
+    bundles: emptyBundles,
     deleteData,
-    app: { outdir: mkdtempSync(join(tmpdir(), "cdk-")), analyticsReporting: false },
+    app: { outdir: mkdtempSync(join(folder, "out-")), analyticsReporting: false },
   });
 
 /** Writes the templates of a configuration and reads one of them. */

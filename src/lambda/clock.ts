@@ -12,7 +12,7 @@ import { powertoolsLog } from "./powertools.ts";
 const { DEAD_LETTER_QUEUE_URL, OPS_CHANNEL, ...variables } = environment(variablesOf.clock, process.env);
 const log = powertoolsLog("clock");
 const ports = { ...deliverPorts("clock", variables, log), log, now };
-const clients = clientsOnce(sageMakerReaders);
+const clients = clientsOnce(sageMakerReaders, "clock");
 const letters = watched();
 
 /** Invoked each minute; looks again at what is under way and has gone quiet, and at the dead-letter queue. */

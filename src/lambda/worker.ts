@@ -19,7 +19,7 @@ const ports = deliverPorts("worker", variables, log);
 const authorise = accessWith({ policy, slack: ports.slack, now, log });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
 const queue = variables.QUEUE_URL === undefined ? undefined : eventQueueAt(variables.QUEUE_URL, sqsClient());
-const clients = clientsOnce(sageMakerClients);
+const clients = clientsOnce(sageMakerClients, "worker");
 
 /** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
 export const handler = async (work: unknown, context?: Context): Promise<void> => {

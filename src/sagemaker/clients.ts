@@ -1,6 +1,6 @@
 import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
-import { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { SageMakerClient, type SageMakerClientConfig } from "@aws-sdk/client-sagemaker";
 import { type SageMakerWrites, writesOver } from "./writes.ts";
 
 /** Where a resource lives. */
@@ -34,12 +34,19 @@ export class ForeignAccountError extends Error {
   override readonly name = "ForeignAccountError";
 
   constructor(account: string, own: string) {
-    super(`The bot works in account ${own} and has no role in account ${account}.`);
+    super(
+      `The bot works in account ${own} and has no role in account ${account}: add its region and account to deployment.spokes in chatops.config.ts.`,
+    );
   }
 }
 
+/** What calls to another account are signed with. */
+export type Credentials = NonNullable<SageMakerClientConfig["credentials"]>;
+
 export interface ClientOptions {
   readonly own: Own;
+  /** Credentials for a place in another account, undefined where the bot has none. @default none anywhere */
+  readonly credentialsFor?: ((place: Place) => Credentials | undefined) | undefined;
   /** Another endpoint than AWS's. The SDK honours AWS_ENDPOINT_URL by itself. */
   readonly endpoint?: string | undefined;
   /** @default 3, the first try included; retries wait a growing, random time (the SDK's standard mode) */
@@ -52,36 +59,42 @@ export function sageMakerClients(options: ClientOptions): SageMakerClients {
   return { ...readers, writesAt: (place) => writesOver(readers.at(place)) };
 }
 
-/** Clients for the bot's own account in every region, made when first asked for and kept. */
-export function sageMakerReaders({ own, endpoint, maxAttempts = 3 }: ClientOptions): SageMakerReaders {
-  const settings = (region: string) => ({
-    region,
-    retryMode: "standard",
-    maxAttempts,
-    // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-    ...(endpoint ? { endpoint } : {}),
-  });
-  /** One client for each region. */
-  const perRegion = <Client>(make: (given: ReturnType<typeof settings>) => Client) => {
+/** Clients for every region of the bot's own account and for the places it has a role in, made when first asked for and kept. */
+export function sageMakerReaders({ own, endpoint, maxAttempts = 3, credentialsFor }: ClientOptions): SageMakerReaders {
+  const settings = ({ account, region }: Place) => {
+    // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
+    const abroad = own.account !== "" && account !== own.account;
+    const credentials = abroad ? credentialsFor?.({ account, region }) : undefined;
+    if (abroad && !credentials) throw new ForeignAccountError(account, own.account);
+    return {
+      region: region || own.region,
+      retryMode: "standard",
+      maxAttempts,
+      // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
+      requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+      ...(endpoint ? { endpoint } : {}),
+      ...(credentials ? { credentials } : {}),
+    };
+  };
+  /** One client for each account and region. */
+  const perPlace = <Client>(make: (given: ReturnType<typeof settings>) => Client) => {
     const clients = new Map<string, Client>();
-    return ({ account, region }: Place): Client => {
-      // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
-      if (own.account !== "" && account !== own.account) throw new ForeignAccountError(account, own.account);
-      const known = clients.get(region);
+    return (place: Place): Client => {
+      const key = `${place.account}/${place.region}`;
+      const known = clients.get(key);
       if (known) return known;
-      const client = make(settings(region || own.region));
-      clients.set(region, client);
+      const client = make(settings(place));
+      clients.set(key, client);
       return client;
     };
   };
   return {
-    at: perRegion((given) => new SageMakerClient(given)),
-    logsAt: perRegion(async (given) => {
+    at: perPlace((given) => new SageMakerClient(given)),
+    logsAt: perPlace(async (given) => {
       const { CloudWatchLogsClient: Client } = await import("@aws-sdk/client-cloudwatch-logs");
       return new Client(given);
     }),
-    metricsAt: perRegion(async (given) => {
+    metricsAt: perPlace(async (given) => {
       const { CloudWatchClient: Client } = await import("@aws-sdk/client-cloudwatch");
       return new Client(given);
     }),

@@ -96,7 +96,8 @@ describe("what a person is told", () => {
     expect(sageMakerProblem(new ForeignAccountError("222222222222", "123456789012"), what)).toEqual({
       kind: "denied",
       retryable: false,
-      sentence: "The bot works in account 123456789012 and has no role in account 222222222222.",
+      sentence:
+        "The bot works in account 123456789012 and has no role in account 222222222222: add its region and account to deployment.spokes in chatops.config.ts.",
     });
   });
 

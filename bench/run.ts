@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { checkBudget } from "../infra/budget.ts";
 import { ROOT } from "../infra/bundle.ts";
 import { buildLambdas } from "../infra/testing/build-lambdas.ts";
+import { failureClassifier } from "./failures.ts";
 import { slackFunction } from "./slack-function.ts";
 import { type Table, toMarkdown, toRecords } from "./table.ts";
 
 // npm run bench: prints the tables, writes them to bench/results.json, and fails when a function breaks its budget.
 const RUNS = 15;
 
-const tables: readonly Table[] = await slackFunction(RUNS);
+const tables: readonly Table[] = [...(await slackFunction(RUNS)), failureClassifier()];
 const breaches = (await buildLambdas()).flatMap(checkBudget);
 
 for (const table of tables) console.log(toMarkdown(table));

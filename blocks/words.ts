@@ -62,6 +62,15 @@ export function formatNumber(value: number): string {
   return Number.isInteger(value) ? grouped.format(value) : significant.format(value);
 }
 
+const wholeDollars = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 0 });
+const cents = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
+
+/** US dollars as exactly as an estimate deserves: "$0.04", "$7.31", "$112", "$1,240". */
+export const formatDollars = (amount: number): string =>
+  amount >= 1000
+    ? wholeDollars.format(Math.round(amount / 10) * 10)
+    : (amount >= 100 ? wholeDollars : cents).format(amount);
+
 /** A bar of `width` cells, `fraction` of them filled; anything that is going on shows at least one. */
 export function bar(fraction: number, width = 12): string {
   const share = Number.isFinite(fraction) ? Math.min(1, Math.max(0, fraction)) : 0;

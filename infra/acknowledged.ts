@@ -1,7 +1,7 @@
 import { Validations } from "aws-cdk-lib";
 import type { IConstruct } from "constructs";
 import type { Right } from "./rights/right.ts";
-import { type Holding, sageMakerArns } from "./rights/statements.ts";
+import { arnsOf, type Holding } from "./rights/statements.ts";
 
 /** A finding of cdk-nag that is meant to be so, with the reason that a reviewer reads. */
 interface Acknowledgement {
@@ -14,16 +14,22 @@ export function acknowledgeWildcards(role: IConstruct, rights: readonly Right[],
   Validations.of(role).acknowledge(...wildcards(rights, holding));
 }
 
+/** Why names cannot be told beforehand. */
+const why = {
+  sagemaker: "People make these resources at run time, so their names cannot be known; kind, region and account are.",
+  logs: "SageMaker makes a log group for each endpoint and a stream for each host; only its own groups are named, to read.",
+  role: "A retried job runs with the role of the job that it copies, which only the job tells; passed to SageMaker alone.",
+} as const;
+
 function wildcards(rights: readonly Right[], holding: Holding): readonly Acknowledgement[] {
-  const named = rights.flatMap(({ on }) => (on.is === "sagemaker" ? sageMakerArns(on.resource, holding) : []));
   const unnamed = rights.flatMap(({ actions, on }) =>
     on.is === "no-resource-level" ? [`${actions.join(", ")} ${on.because}`] : [],
   );
   return [
-    ...named.map((arn) => ({
-      id: `AwsSolutions-IAM5[Resource::${arn}]`,
-      reason: "People make these resources at run time, so their names cannot be known; kind, region and account are.",
-    })),
+    ...rights.flatMap(({ on }) => {
+      if (on.is === "own" || on.is === "secret" || on.is === "no-resource-level") return [];
+      return arnsOf(on, holding).map((arn) => ({ id: `AwsSolutions-IAM5[Resource::${arn}]`, reason: why[on.is] }));
+    }),
     ...(unnamed.length === 0
       ? []
       : [{ id: "AwsSolutions-IAM5[Resource::*]", reason: `AWS has no resource level for: ${unnamed.join("; ")}.` }]),

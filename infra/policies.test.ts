@@ -70,17 +70,38 @@ describe("least privilege", () => {
     const wide = everyGrant.filter(({ resources }) => resources.includes("*"));
     expect(wide.flatMap(({ actions }) => actions).filter((action) => !reasons.has(action))).toEqual([]);
     expect([...reasons.values()].filter((because) => because.length < 20)).toEqual([]);
-    expect([...reasons.keys()].filter((action) => !action.startsWith("sagemaker:List"))).toEqual([]);
+    expect([...reasons.keys()].filter((action) => !action.startsWith("sagemaker:List"))).toEqual([
+      "cloudwatch:GetMetricData",
+    ]);
     for (const { conditions } of wide)
       expect(conditions).toEqual([expect.stringMatching(/^aws:RequestedRegion StringEquals [a-z0-9| -]+$/)]);
   });
 
-  test("a wildcard stands only for the names of SageMaker's resources, of one kind, region and account", () => {
+  test("a wildcard stands only for names of one account: of SageMaker's resources of one kind, of its logs, of roles to pass on", () => {
     const starred = everyGrant.flatMap(({ resources }) =>
       resources.filter((each) => each !== "*" && each.includes("*")),
     );
     for (const arn of starred)
-      expect(arn).toMatch(/^arn:aws:sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?$/);
+      expect(arn).toMatch(
+        /^arn:aws:(sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?|logs:[a-z0-9-]+:\d{12}:log-group:\/aws\/sagemaker\/\*|iam::\d{12}:role\/\*)$/,
+      );
+  });
+
+  test("a role can be passed to SageMaker alone, and only by the worker; logs are only read", () => {
+    const passing = everyGrant.filter(({ actions }) => actions.includes("iam:PassRole"));
+    expect([...new Set(passing.map(({ role }) => role))]).toEqual(["sagemaker-chatops-eu-west-1-worker"]);
+    for (const { actions, conditions } of passing) {
+      expect(actions).toEqual(["iam:PassRole"]);
+      expect(conditions).toEqual(["iam:PassedToService StringEquals sagemaker.amazonaws.com"]);
+    }
+    const roles = everyGrant.filter(({ resources }) => resources.some((each) => each.startsWith("arn:aws:iam:")));
+    expect(roles.flatMap(({ actions }) => actions).filter((action) => !/^(iam:PassRole|sts:)/.test(action))).toEqual(
+      [],
+    );
+    const logs = everyGrant.filter(({ resources }) => resources.some((each) => each.includes(":/aws/sagemaker/")));
+    expect(new Set(logs.flatMap(({ actions }) => actions))).toEqual(
+      new Set(["logs:DescribeLogStreams", "logs:GetLogEvents", "logs:FilterLogEvents"]),
+    );
   });
 
   test("an approval status other than the two decisions cannot be written", () => {
@@ -123,7 +144,7 @@ describe("a role in another account", () => {
   const roles = spoke ? rolesOf(spoke) : [];
   const byEnd = (end: string) => roles.find(({ name }) => name.endsWith(end));
 
-  test.each(["worker", "clock"])("is the %s's alone, and needs the external id", (actor) => {
+  test.each(["notify", "worker", "clock"])("is the %s's alone, and needs the external id", (actor) => {
     const [trust] = byEnd(`-${actor}`)?.trusts ?? [];
     expect(trust?.principal).toContain("arn:aws:iam::111122223333:root");
     expect(trust?.conditions).toEqual([
@@ -137,7 +158,8 @@ describe("a role in another account", () => {
       .flat()
       .flatMap(({ resources }) => resources);
     expect(resources.length).toBeGreaterThan(5);
-    expect(resources.filter((each) => each !== "*" && !each.includes(":eu-west-1:444455556666:"))).toEqual([]);
+    const own = /^\*$|:eu-west-1:444455556666:|^arn:aws:iam::444455556666:/;
+    expect(resources.filter((each) => !own.test(each))).toEqual([]);
   });
 
   test("lets the worker name the person it acts for, when the configuration says so", () => {

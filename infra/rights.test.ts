@@ -50,7 +50,7 @@ describe("the comparison", () => {
 
   test("fails when a describer's IAM line is removed, for each function that looks", () => {
     const without = { ...shipped, describers: { ...describers, endpoint: { ...describers.endpoint, iam: [] } } };
-    for (const lambda of ["worker", "clock"] as const)
+    for (const lambda of ["notify", "worker", "clock"] as const)
       expect(problems(lambda, without)).toEqual([
         expect.stringContaining(`${lambda} calls sagemaker:DescribeEndpoint at src/sagemaker/describe/resources.ts:`),
       ]);

@@ -35,9 +35,14 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
   ["blocks", []],
   ["src/domain", ["zod"]],
   ["src/events", ["zod", "jsonc-parser", "src/domain"]],
-  ["src/store", ["zod", "@aws-sdk/client-dynamodb", "@aws-sdk/lib-dynamodb", "src/domain"]],
+  ["src/failures", ["node:crypto"]],
+  ["src/spend", ["src/domain", "src/events"]],
+  ["src/store", ["zod", "node:crypto", "@aws-sdk/client-dynamodb", "@aws-sdk/lib-dynamodb", "src/domain"]],
   ["src/access", ["@cedar-policy/cedar-wasm/nodejs", "src/domain", "src/events"]],
-  ["src/sagemaker", ["zod", "node:", "@aws-sdk/client-sagemaker", "@smithy/", "src/domain", "src/events"]],
+  [
+    "src/sagemaker",
+    ["zod", "node:", "@aws-sdk/client-sagemaker", "@aws-sdk/client-cloudwatch", "@smithy/", "src/domain", "src/events"],
+  ],
   ["src/actions", ["zod", "node:crypto", "@aws-sdk/client-sagemaker", "src/domain", "src/events", "src/sagemaker"]],
   [
     "src/notify",
@@ -47,6 +52,8 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/domain",
       "src/events",
       "src/actions",
+      "src/failures",
+      "src/spend",
       "src/sagemaker/links.ts",
       "src/slack/port.ts",
       "src/slack/logged.ts",
@@ -54,6 +61,18 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/dead-letters/offers.ts",
       "src/log.ts",
       "blocks",
+    ],
+  ],
+  [
+    "src/enrich",
+    [
+      "src/domain",
+      "src/events",
+      "src/failures",
+      "src/sagemaker",
+      "src/notify/fold.ts",
+      "src/notify/plan.ts",
+      "src/notify/view.ts",
     ],
   ],
   [
@@ -107,7 +126,17 @@ describe("what only one place may know", () => {
 });
 
 test("pure folders read no clock, no chance and no environment", () => {
-  const impure = ["blocks", "src/domain", "src/events", "src/notify", "src/actions", "src/access", "src/dead-letters"]
+  const impure = [
+    "blocks",
+    "src/domain",
+    "src/events",
+    "src/notify",
+    "src/failures",
+    "src/spend",
+    "src/actions",
+    "src/access",
+    "src/dead-letters",
+  ]
     .flatMap(files)
     .filter((file) =>
       /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(readFileSync(join(root, file), "utf8")),

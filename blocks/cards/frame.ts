@@ -1,6 +1,6 @@
 /** What every card shares: the order of its parts, the state line, the acts, the buttons and the fallback sentence. */
 import type { KnownBlock } from "@slack/types";
-import type { Act, Actor, CardFacts } from "../../src/domain/card.ts";
+import type { Act, Actor, CardFacts, Failure } from "../../src/domain/card.ts";
 import type { Phase } from "../../src/domain/status.ts";
 import { context, preformatted, section } from "../kit/basics.ts";
 import { actions } from "../kit/buttons.ts";
@@ -19,7 +19,7 @@ import {
   slackDate,
   userMention,
 } from "../text.ts";
-import { andMore, shorten } from "../words.ts";
+import { andMore, formatDollars, formatNumber, shorten } from "../words.ts";
 import { says } from "./says.ts";
 
 /** What a kind adds to its card. Everything else comes from the facts that all kinds share. */
@@ -45,6 +45,8 @@ export interface Drawing {
 
 /** The most of a failure reason (at most 1,024 characters) that a card shows. */
 const reasonMax = 700;
+/** The rest of a log stands behind its button. */
+const logMax = 500;
 const textMax = 300;
 /** Acts shown on a card; older ones are counted. */
 const actsShown = 3;
@@ -63,16 +65,20 @@ export const rolledBackIcon = "rotating_light";
 export function frame(facts: CardFacts, drawing: Drawing): Message {
   const { summary, acts, offers } = facts;
   const reason = drawing.reasonShown ? undefined : summary.reason;
+  const sentence = lines([facts.failure && failureLine(facts.failure), drawing.sentence]);
   const quiet = join([
+    again(facts.repeats),
     ...(drawing.quiet ?? []),
+    spent(facts.spend),
     ...actorWords(facts.actors ?? []),
     ...tagWords(facts.tags ?? {}),
     facts.links.logs ? link(facts.links.logs, "logs") : undefined,
   ]);
   const blocks: readonly (KnownBlock | undefined)[] = [
     section(stateLine(facts, drawing)),
-    said(drawing.sentence) ? section(drawing.sentence) : undefined,
+    said(sentence) ? section(sentence) : undefined,
     reason ? preformatted(reason, reasonMax) : undefined,
+    facts.log ? preformatted(facts.log, logMax) : undefined,
     ...(drawing.evidence ?? []),
     said(quiet) ? context(quiet) : undefined,
     acts.length > 0 ? context(actLines(acts)) : undefined,
@@ -80,6 +86,15 @@ export function frame(facts: CardFacts, drawing: Drawing): Message {
   ];
   return { text: sentenceOf(facts, drawing), blocks: blocks.flatMap((block) => block ?? []) };
 }
+
+/** "*Out of memory* — Use an instance with more memory." */
+export const failureLine = ({ title, sentence }: Failure): Mrkdwn => mrkdwn`${bold(title)} — ${sentence}`;
+
+const again = (times: number | undefined): string | undefined =>
+  times !== undefined && times > 1 ? `same failure ${formatNumber(times)} times this week` : undefined;
+
+const spent = (dollars: number | undefined): string | undefined =>
+  dollars === undefined ? undefined : `about ${formatDollars(dollars)}`;
 
 const said = (text: Mrkdwn | undefined): text is Mrkdwn => text !== undefined && String(text) !== "";
 
@@ -106,7 +121,8 @@ function sentenceOf(facts: CardFacts, drawing: Drawing): string {
   const sentence = drawing.fallback ?? `${subject} ${drawing.predicate ?? says(summary.status)}`;
   const placed = place ? `${sentence} in ${place}` : sentence;
   const reason = summary.reason?.trim().replace(/\s+/g, " ");
-  return String(clip(reason ? mrkdwn`${placed}: ${reason}` : mrkdwn`${placed}.`, textMax));
+  const why = join([facts.failure && mrkdwn`${facts.failure.title}. ${facts.failure.sentence}`, reason], " ");
+  return String(clip(said(why) ? mrkdwn`${placed}: ${why}` : mrkdwn`${placed}.`, textMax));
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -144,6 +160,7 @@ const deeds: Readonly<Record<Act["verb"], string>> = {
   stop: "Stop asked for by",
   approve: "Approved by",
   reject: "Rejected by",
+  retry: "Retried by",
   replay: "Replayed by",
   discard: "Discarded by",
 };
@@ -156,7 +173,10 @@ function actLines(acts: readonly Act[]): Mrkdwn {
     ...newest.map((act) =>
       join([
         join(
-          [mrkdwn`${deeds[act.verb]} ${userMention(act.by)}`, act.reason ? prose(shorten(act.reason, 500)) : undefined],
+          [
+            join([mrkdwn`${deeds[act.verb]} ${userMention(act.by)}`, act.note], " "),
+            act.reason ? prose(shorten(act.reason, 500)) : undefined,
+          ],
           ": ",
         ),
         slackDate(act.at),

@@ -1,6 +1,8 @@
+import type { KnownBlock } from "@slack/types";
 import type { CardFacts } from "../../src/domain/card.ts";
 import type { TrainingJobParts } from "../../src/events/kinds/training-job.ts";
 import { fields, fitLines, folded } from "../kit/basics.ts";
+import { curveChart, sinceStart } from "../kit/curve.ts";
 import type { Message } from "../message.ts";
 import { bold, code, type Mrkdwn, mrkdwn, prose, slackDate } from "../text.ts";
 import { between, duration, formatNumber } from "../words.ts";
@@ -35,13 +37,13 @@ export function trainingJobCard(facts: CardFacts<TrainingJobParts>): Message {
   const hyperParameters = Object.entries(job?.hyperParameters ?? {});
   // Then the reason is our own sentence, and stands as one.
   const timedOut = job !== undefined && job.reason === undefined && outOfTime.includes(job.secondary ?? "");
+  const finals = job && job.metrics.length > 0 ? job.metrics : (facts.finals ?? []);
   return frame(facts, {
     sentence: timedOut && summary.reason ? prose(summary.reason) : sentenceOf(facts, job),
     reasonShown: timedOut,
     evidence: [
-      job && job.metrics.length > 0
-        ? fields(job.metrics.map((each) => [each.name, mrkdwn`${formatNumber(each.value)}`]))
-        : undefined,
+      finals.length > 0 ? fields(finals.map((each) => [each.name, mrkdwn`${formatNumber(each.value)}`])) : undefined,
+      chart(facts),
       hyperParameters.length > 0
         ? folded(
             `Hyperparameters (${hyperParameters.length})`,
@@ -60,6 +62,12 @@ export function trainingJobCard(facts: CardFacts<TrainingJobParts>): Message {
       imageName(job?.image) ?? job?.algorithm,
     ],
   });
+}
+
+/** How the metrics came to what they are; utilisation is for those who ask. */
+function chart({ curves }: CardFacts): KnownBlock | undefined {
+  const learned = curves?.find(({ title }) => title === "Metrics");
+  return learned && curveChart(learned, sinceStart(learned), "since the start");
 }
 
 const hyperParametersMax = 2000;

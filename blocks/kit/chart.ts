@@ -48,6 +48,38 @@ export function lineChart(
   });
 }
 
+/**
+ * A line chart of several series with one point each for the same labels, of which the last counts where one is there twice.
+ * Undefined with fewer than two labels.
+ */
+export function seriesChart(
+  title: string,
+  series: readonly { readonly name: string; readonly points: readonly Point[] }[],
+  xLabel: string,
+): KnownBlock | undefined {
+  const drawn = series.map(({ name, points }, index) => ({
+    name: nameOnce(
+      name,
+      series.slice(0, index).map((each) => each.name),
+    ),
+    data: unique(points.map(({ label, value }) => ({ label: words(label, limits.chart.label), value }))),
+  }));
+  const categories = drawn[0]?.data.map((point) => point.label) ?? [];
+  if (categories.length < 2) return undefined;
+  return asKnownBlock({
+    type: "data_visualization",
+    title: words(title, limits.chart.title),
+    chart: { type: "line", series: drawn, axis_config: { categories, x_label: words(xLabel, limits.chart.axisLabel) } },
+  });
+}
+
+/** Names that are equal once they are shortened get a number: Slack wants each once. */
+function nameOnce(name: string, before: readonly string[]): string {
+  const short = words(name, limits.chart.seriesName);
+  const same = before.filter((each) => words(each, limits.chart.seriesName) === short).length;
+  return same === 0 ? short : `${words(name, limits.chart.seriesName - 3)} ${same + 1}`;
+}
+
 /** At most twenty points, evenly spread, the first and the last always among them. */
 function sampled(points: readonly Point[]): readonly Point[] {
   const last = points.length - 1;

@@ -1,5 +1,5 @@
-import type { CardFacts, Moment } from "../../src/domain/card.ts";
-import { icons, rolledBackIcon, whereOf } from "../cards/frame.ts";
+import type { CardFacts, Failure, Moment } from "../../src/domain/card.ts";
+import { failureLine, icons, rolledBackIcon, whereOf } from "../cards/frame.ts";
 import { says } from "../cards/says.ts";
 import type { Message } from "../message.ts";
 import {
@@ -7,6 +7,7 @@ import {
   code,
   emoji,
   join,
+  lines,
   link,
   type Mrkdwn,
   mention as mentionOf,
@@ -35,7 +36,7 @@ function happened(moment: Moment, facts: CardFacts): Mrkdwn {
   const spent = between(summary.startedAt, summary.endedAt);
   switch (moment) {
     case "failed":
-      return ended([says(summary.status), spent && `after ${spent}`, place(facts)], summary.reason);
+      return ended([says(summary.status), spent && `after ${spent}`, place(facts)], summary.reason, facts.failure);
     case "finished":
       return ended([says(summary.status), spent && `after ${spent}`, place(facts)], undefined);
     case "approval-needed":
@@ -57,9 +58,15 @@ const place = (facts: CardFacts): Mrkdwn | undefined => {
   return String(where) === "" ? undefined : mrkdwn`in ${where}`;
 };
 
-/** "…: reason" or "….". */
-function ended(parts: readonly (string | Mrkdwn | undefined)[], reason: string | undefined): Mrkdwn {
+/** "…: reason", "…. *Class* — what helps. Reason" or "….". */
+function ended(
+  parts: readonly (string | Mrkdwn | undefined)[],
+  reason: string | undefined,
+  failure?: Failure | undefined,
+): Mrkdwn {
   const said = join(parts, " ");
+  const short = reason && prose(shorten(oneLine(reason), reasonMax));
+  if (failure) return lines([mrkdwn`${said}. ${failureLine(failure)}`, short]);
   return reason ? mrkdwn`${said}: ${prose(shorten(oneLine(reason), reasonMax))}` : mrkdwn`${said}.`;
 }
 

@@ -1,5 +1,5 @@
 import { actions } from "../../src/actions/registry.ts";
-import type { Actor } from "../../src/deployment.ts";
+import type { SpokeFunction } from "../../src/deployment.ts";
 import { describers } from "../../src/sagemaker/describe/registry.ts";
 import { listers } from "../../src/sagemaker/list/registry.ts";
 import { actionDetailType, eventSource } from "../../src/worker/emit.ts";
@@ -30,23 +30,35 @@ const watchLetters = own("dead-letters", "sqs:GetQueueAttributes", "sqs:ReceiveM
 /** Each function takes on the role of its own name in the spokes of other accounts. */
 const takeOnRoles = own("spoke-roles", "sts:AssumeRole");
 
+/** What a failure is about, and how a job went: what SageMaker's jobs and endpoints logged and measured. */
+const readMore: readonly Right[] = [
+  {
+    actions: ["logs:DescribeLogStreams", "logs:GetLogEvents", "logs:FilterLogEvents"],
+    on: { is: "logs", group: "/aws/sagemaker/*" },
+  },
+  {
+    actions: ["cloudwatch:GetMetricData"],
+    on: { is: "no-resource-level", because: "reads metrics, which have no ARNs" },
+  },
+];
+
 /** Everything that each function may call. What Lambda itself does with a function's role is not in it: platform.ts. */
 export function functionRights(registries = shipped): Readonly<Record<LambdaName, readonly Right[]>> {
   const look = lookRights(registries);
   const all = {
     slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
-    notify: [store, botToken],
+    notify: [store, botToken, takeOnRoles, ...look, ...readMore],
     worker: [
       ...[store, botToken, takeOnRoles, tellDecisions, replay],
-      ...[...look, ...listRights(registries), ...actRights(registries)],
+      ...[...look, ...readMore, ...listRights(registries), ...actRights(registries)],
     ],
-    clock: [store, botToken, takeOnRoles, watchLetters, ...look],
+    clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...readMore],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }
 
-/** What the roles in another account offer: looking and acting. Lists are made at home only. */
-export function spokeRights(registries = shipped): Readonly<Record<Actor, readonly Right[]>> {
-  const look = lookRights(registries);
-  return { worker: merged([...look, ...actRights(registries)]), clock: merged(look) };
+/** What the roles in another account offer: looking, reading logs and metrics, and acting. Lists are made at home only. */
+export function spokeRights(registries = shipped): Readonly<Record<SpokeFunction, readonly Right[]>> {
+  const look = merged([...lookRights(registries), ...readMore]);
+  return { notify: look, worker: merged([...look, ...actRights(registries)]), clock: look };
 }

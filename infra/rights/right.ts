@@ -5,6 +5,10 @@ export type On =
   | { readonly is: "secret"; readonly what: SecretThing }
   /** `resource` follows `arn:<partition>:sagemaker:<region>:<account>:`. */
   | { readonly is: "sagemaker"; readonly resource: string }
+  /** `group` follows `arn:<partition>:logs:<region>:<account>:log-group:`; its streams are meant as well. */
+  | { readonly is: "logs"; readonly group: string }
+  /** `resource` follows `arn:<partition>:iam::<account>:`. */
+  | { readonly is: "role"; readonly resource: string }
   /** Only for calls that AWS lets nobody limit to a resource; such calls are still limited to the bot's regions. */
   | { readonly is: "no-resource-level"; readonly because: string };
 

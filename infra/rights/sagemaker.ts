@@ -25,7 +25,7 @@ export const actRights = ({ actions }: Registries): readonly Right[] =>
     .flatMap(({ iam }) => Object.values(iam).flat())
     .map(({ action, resource, stringEquals = {} }) => ({
       actions: [action],
-      on: { is: "sagemaker", resource },
+      on: { is: action === "iam:PassRole" ? "role" : "sagemaker", resource },
       ...(Object.keys(stringEquals).length > 0 && {
         stringEquals: Object.fromEntries(Object.entries(stringEquals).map(([key, value]) => [key, [value]])),
       }),

@@ -1,5 +1,5 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import type { OwnThing, Right, SecretThing } from "./right.ts";
+import type { On, OwnThing, Right, SecretThing } from "./right.ts";
 
 /** Where rights hold: the ARNs of the bot's own things, and the places whose SageMaker it may reach. */
 export interface Holding {
@@ -11,6 +11,8 @@ export interface Holding {
   /** The ARN under which a secret is kept: of Secrets Manager, or of a parameter of SSM. */
   readonly secret: (what: SecretThing) => string;
 }
+
+type Made = Extract<On, { is: "sagemaker" | "logs" | "role" }>;
 
 /** The policy statements for rights: allowed on named resources, or, without a resource level, in named regions only. */
 export const statements = (rights: readonly Right[], holding: Holding): PolicyStatement[] =>
@@ -30,17 +32,28 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
       );
     }
     case "sagemaker":
-      return allow(actions, sageMakerArns(on.resource, holding), stringEquals);
+    case "logs":
+    case "role":
+      return allow(actions, arnsOf(on, holding), stringEquals);
     case "no-resource-level":
       return allow(actions, ["*"], { ...stringEquals, "aws:RequestedRegion": holding.regions });
   }
 }
 
-/** The ARNs of resources of SageMaker, one for each region. */
-export const sageMakerArns = (
-  resource: string,
+/** The ARNs, wildcards included, of what people make: one for each region, or one where the service has no regions. */
+export function arnsOf(
+  on: Made,
   { partition, account, regions }: Pick<Holding, "partition" | "account" | "regions">,
-) => regions.map((region) => `arn:${partition}:sagemaker:${region}:${account}:${resource}`);
+): readonly string[] {
+  switch (on.is) {
+    case "sagemaker":
+      return regions.map((region) => `arn:${partition}:sagemaker:${region}:${account}:${on.resource}`);
+    case "logs":
+      return regions.map((region) => `arn:${partition}:logs:${region}:${account}:log-group:${on.group}`);
+    case "role":
+      return [`arn:${partition}:iam::${account}:${on.resource}`];
+  }
+}
 
 function allow(
   actions: readonly string[],

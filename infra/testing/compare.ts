@@ -13,6 +13,12 @@ const platform: Readonly<Record<string, string>> = {
   "sqs:SendMessage": "Lambda puts what failed into the dead-letter queue",
 };
 
+/** What AWS asks for beside a call: the tags that a job is created with, and the role that it is to run with. */
+const besides: Readonly<Record<string, RegExp>> = {
+  "sagemaker:AddTags": /^sagemaker:Create\w+Job$/,
+  "iam:PassRole": /^sagemaker:Create\w+Job$/,
+};
+
 /** What a function can call and may not, and what it may call and cannot, each as a sentence with the fix. */
 export function mismatches(fn: string, calls: readonly CodeCall[], allowed: readonly string[]): readonly string[] {
   const choice = (action: string): readonly string[] => oneOf.find((group) => group.includes(action)) ?? [action];
@@ -21,7 +27,8 @@ export function mismatches(fn: string, calls: readonly CodeCall[], allowed: read
     ({ action }) => action,
   );
   const made = new Set(calls.flatMap(({ action }) => choice(action)));
-  const unused = new Set(allowed.filter((action) => !made.has(action) && !(action in platform)));
+  const isBeside = (action: string): boolean => [...made].some((each) => besides[action]?.test(each));
+  const unused = new Set(allowed.filter((action) => !made.has(action) && !(action in platform) && !isBeside(action)));
   return [
     ...[...missing].map(
       ([action, at]) =>

@@ -41,7 +41,7 @@ describe("what a deployer is told of a mistake", () => {
       'permit (principal, action == ChatOps::Action::"aprove", resource);',
       [
         'ChatOps::Action::"aprove"',
-        "the actions are show, list, help, stop, approve, reject, replay, discard, copy, read, act",
+        "the actions are show, list, help, logs, metrics, stop, approve, reject, retry, replay, discard, copy, read, act",
       ],
     ],
     [

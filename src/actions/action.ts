@@ -33,8 +33,8 @@ export interface ActionRequest {
 
 /** A right that an action needs, as data for the bot's policy. */
 export interface Permission {
-  readonly action: `sagemaker:${string}`;
-  /** What follows `arn:<partition>:sagemaker:<region>:<account>:`. */
+  readonly action: `sagemaker:${string}` | "iam:PassRole";
+  /** What follows `arn:<partition>:sagemaker:<region>:<account>:`, for iam:PassRole `arn:<partition>:iam::<account>:`. */
   readonly resource: string;
   /** Condition keys with the one value that they must equal. */
   readonly stringEquals?: Readonly<Record<string, string>>;

@@ -40,7 +40,7 @@ async function perform(decision: Decision, request: ActionRequest): Promise<Outc
   const facts = packageOf(target.parts);
   const answer = answerFrom(decision, request, facts, what);
   if (answer) return answer;
-  const reason = intent.do === "stop" ? undefined : intent.reason;
+  const reason = "reason" in intent ? intent.reason : undefined;
   try {
     await clients.writesAt(target).updateModelPackage({
       arn: target.arn,

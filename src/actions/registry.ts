@@ -3,12 +3,18 @@ import type { ActionVerb } from "../domain/intent.ts";
 import type { KindName } from "../events/registry.ts";
 import type { Action, Offered } from "./action.ts";
 import { approve } from "./approve.ts";
+import { readings } from "./readings.ts";
 import { reject } from "./reject.ts";
+import { retry } from "./retry.ts";
 import { stop } from "./stop.ts";
 
 /** Everything that people may do, in the order of the buttons. A new action is one file, one line here, one intent. */
-export const actions: Readonly<Record<ActionVerb, Action>> = { approve, reject, stop };
+export const actions: Readonly<Record<ActionVerb, Action>> = { approve, reject, stop, retry };
 
 /** The buttons that are possible now. Pure: loads nothing of AWS. */
-export const offers = (kind: KindName, parts: unknown, summary: Summary): readonly Offered[] =>
-  Object.values(actions).flatMap((action) => action.offer(kind, parts, summary) ?? []);
+export const offers = (kind: KindName, parts: unknown, summary: Summary): readonly Offered[] => {
+  const { retry: again, ...others } = actions;
+  const offered = (action: Action): readonly Offered[] => [action.offer(kind, parts, summary) ?? []].flat();
+  // First what is wrong, then what can be done about it.
+  return [...Object.values(others).flatMap(offered), ...readings(kind, parts, summary), ...offered(again)];
+};

@@ -153,7 +153,7 @@ describe("the button", () => {
     ]);
     for (const word of ["Stopping", "Completed", "Unknown"])
       expect(offers("training-job", {}, summary(word))).toEqual([]);
-    expect(offers("endpoint", {}, summary("InProgress"))).toEqual([]);
+    expect(stop.offer("endpoint", {}, summary("InProgress"))).toBeUndefined();
   });
 
   test("asks within Slack's limits for a confirmation", () => {

@@ -1,6 +1,7 @@
 import { resourceKey } from "../domain/arn.ts";
 import { about, type Log } from "../log.ts";
 import { type DeliverPorts, deliverEverywhere } from "../notify/deliver.ts";
+import { type Enrich, findOut } from "../notify/findings.ts";
 import { foldAll } from "../notify/fold.ts";
 import type { Own, SageMakerReaders } from "../sagemaker/clients.ts";
 import { canLook, look } from "../sagemaker/describe.ts";
@@ -13,6 +14,7 @@ export interface SweepPorts extends DeliverPorts {
   readonly now: () => number;
   readonly own: Own;
   readonly clients: SageMakerReaders;
+  readonly enrich?: Enrich | undefined;
 }
 
 /** Events come within seconds of a change; a resource that has been quiet for longer may have lost one. */
@@ -44,7 +46,8 @@ async function lookAgain(open: OpenResource, given: SweepPorts): Promise<void> {
   const state = await ports.store.states.get(key);
   const looked = await look({ arn: open.arn, name: state?.name }, ports.clients, ports.own);
   if (looked.is === "found") {
-    await ports.store.states.update(key, (known) => foldAll(known, looked.changes));
+    const now = await ports.store.states.update(key, (known) => foldAll(known, looked.changes));
+    await findOut(key, now, ports);
     await deliverEverywhere(ports, key, new Map());
     // Looked at just now, whatever the time of its newest fact: its turn comes again after the others.
     if ((await ports.store.open.all()).some((each) => each.arn === open.arn))

@@ -1,4 +1,5 @@
-import type { ActionVerb, LetterVerb } from "./intent.ts";
+import type { Curve } from "./found.ts";
+import type { ActionVerb, ButtonVerb, LetterVerb } from "./intent.ts";
 import type { Status } from "./status.ts";
 
 /** How much a moment asks of a person: `act` now, an outcome worth knowing, or just news. */
@@ -18,10 +19,21 @@ export interface Summary {
   readonly endedAt?: number | undefined;
   /** SageMaker's FailureReason as it came, secrets masked. */
   readonly reason?: string | undefined;
+  /** What else SageMaker and the container say of why it failed: its SecondaryStatus, the container's last words. */
+  readonly clues?: { readonly secondary?: string | undefined; readonly exitMessage?: string | undefined } | undefined;
   /** What a reply tells of this state. @default `failed` for what failed or needs attention, else `finished` */
   readonly moment?: Moment | undefined;
   /** Tells two turns of the same phase apart (a second deployment, a retried execution), so that each is announced. */
   readonly episode?: string | undefined;
+}
+
+/** Why something failed, in words for a person. */
+export interface Failure {
+  /** Such as `out-of-memory` (src/failures/classes.ts). */
+  readonly class: string;
+  readonly title: string;
+  /** The one sentence that helps. */
+  readonly sentence: string;
 }
 
 /** Something that a person did to the resource through the bot, kept with the resource's facts. */
@@ -33,6 +45,8 @@ export interface Act {
   readonly at: number;
   readonly outcome: "done" | "already";
   readonly reason?: string | undefined;
+  /** What came of it, to stand behind the deed: "as churn-12-retry-3fa9c1". */
+  readonly note?: string | undefined;
 }
 
 /** What somebody did to the resource through AWS itself, as CloudTrail recorded it. */
@@ -48,7 +62,7 @@ export interface Actor {
 
 /** A button that is possible now; `value` is the serialised Intent. */
 export interface Offer {
-  readonly verb: ActionVerb | LetterVerb;
+  readonly verb: ButtonVerb | LetterVerb;
   readonly label: string;
   readonly style?: "primary" | "danger" | undefined;
   readonly value: string;
@@ -67,6 +81,17 @@ export interface CardFacts<P = unknown> {
   readonly region: string;
   readonly summary: Summary;
   readonly parts: P;
+  /** Only on what failed, and where there is something to judge by. */
+  readonly failure?: Failure | undefined;
+  /** How often this failure was seen in the last seven days, this time included. */
+  readonly repeats?: number | undefined;
+  /** The end of the log of what failed, traceback first. */
+  readonly log?: string | undefined;
+  /** What the metrics of what finished came to, and how. */
+  readonly finals?: readonly { readonly name: string; readonly value: number }[] | undefined;
+  readonly curves?: readonly Curve[] | undefined;
+  /** What it cost on demand, in US dollars; absent where no price is known. */
+  readonly spend?: number | undefined;
   readonly acts: readonly Act[];
   /** What people did beside the bot, where CloudTrail's events are routed to it. */
   readonly actors?: readonly Actor[] | undefined;

@@ -13,10 +13,13 @@ export const intentSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("stop"), target, seen }),
   z.object({ do: z.literal("approve"), target, seen, reason }),
   z.object({ do: z.literal("reject"), target, seen, reason }),
+  z.object({ do: z.literal("retry"), target, seen }),
   z.object({ do: z.literal("replay"), target, seen }),
   z.object({ do: z.literal("discard"), target, seen }),
   z.object({ do: z.literal("copy"), target, seen }),
   z.object({ do: z.literal("show"), target }),
+  z.object({ do: z.literal("logs"), target, lines: z.optional(z.number()), grep: z.optional(z.string()) }),
+  z.object({ do: z.literal("metrics"), target }),
   z.object({
     do: z.literal("list"),
     kind: z.string(),
@@ -30,8 +33,10 @@ export const intentSchema = z.discriminatedUnion("do", [
 export type Intent = z.infer<typeof intentSchema>;
 export type Verb = Intent["do"];
 /** The intents that change something in SageMaker. */
-export type ActionIntent = Extract<Intent, { do: "stop" | "approve" | "reject" }>;
+export type ActionIntent = Extract<Intent, { do: "stop" | "approve" | "reject" | "retry" }>;
 export type ActionVerb = ActionIntent["do"];
+/** The verbs that a button may carry: those that change something, and those that show more of one resource. */
+export type ButtonVerb = ActionVerb | "logs" | "metrics";
 /** The intents about a message of the bot's own queue that was given up. */
 export type LetterIntent = Extract<Intent, { do: "replay" | "discard" | "copy" }>;
 export type LetterVerb = LetterIntent["do"];

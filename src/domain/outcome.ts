@@ -1,7 +1,12 @@
 /** What became of an action; every one is told to the person who asked. */
 export type Outcome =
   /** SageMaker took the call. */
-  | { readonly is: "done"; readonly says: string }
+  | {
+      readonly is: "done";
+      readonly says: string;
+      /** Stands behind the deed on the card: "as churn-12-retry-3fa9c1". */
+      readonly note?: string | undefined;
+    }
   /** There was nothing left to do: somebody or something had done it before. */
   | { readonly is: "already"; readonly says: string }
   /** SageMaker's state, or a rule, does not allow it; asking again will not help. */

@@ -49,6 +49,7 @@ export function jobSummary(
     readonly startedAt?: number | undefined;
     readonly endedAt?: number | undefined;
     readonly reason?: string | undefined;
+    readonly clues?: Summary["clues"];
   },
 ): Summary {
   return {
@@ -58,5 +59,6 @@ export function jobSummary(
     startedAt: job.startedAt,
     endedAt: isFinal(status) ? job.endedAt : undefined,
     reason: job.reason,
+    clues: job.clues,
   };
 }

@@ -3,6 +3,7 @@ import { sweep } from "../clock/sweep.ts";
 import { deadLetterQueueAt } from "../dead-letters/dead-letter-queue.ts";
 import { sqsClient } from "../dead-letters/sqs.ts";
 import { watchDeadLetters } from "../dead-letters/watch.ts";
+import { enrichWith } from "../enrich/enrich.ts";
 import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment, unset, variablesOf } from "./environment.ts";
 import { clientsOnce, deliverPorts, now, ownPlace } from "./ports.ts";
@@ -20,8 +21,10 @@ export const handler = async (
   context?: Context,
 ): Promise<{ readonly looked: number; readonly letters: number }> => {
   const own = ownPlace(context, variables.AWS_REGION);
+  const readers = clients(own);
+  const enrich = enrichWith({ clients: readers, own, failures: ports.store.failures });
   const [looked, found] = await Promise.allSettled([
-    sweep({ ...ports, own, clients: clients(own) }),
+    sweep({ ...ports, own, clients: readers, enrich }),
     letters ? watchDeadLetters({ ...ports, own, ...letters }) : 0,
   ]);
   if (looked.status === "rejected" || found.status === "rejected")

@@ -54,7 +54,7 @@ const delivering = ["SLACK_BOT_TOKEN", "SLACK_API_URL", "TABLE_NAME"] as const;
 
 /** What each function reads; `socket` is `npm run socket`, all of them in one process. */
 export const variablesOf = {
-  notify: [...delivering, "DEFAULT_CHANNEL", "DEFAULT_LEVEL", "OPS_CHANNEL"],
+  notify: [...delivering, "AWS_REGION", "DEFAULT_CHANNEL", "DEFAULT_LEVEL", "OPS_CHANNEL"],
   slack: ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "WORKER_FUNCTION", "AWS_REGION"],
   worker: [...delivering, "AWS_REGION", "EVENT_BUS", "POLICY_FILE", "QUEUE_URL"],
   clock: [...delivering, "AWS_REGION", "OPS_CHANNEL", "DEAD_LETTER_QUEUE_URL"],

@@ -1,6 +1,9 @@
+import type { Context } from "aws-lambda";
+import { enrichWith } from "../enrich/enrich.ts";
 import { type BatchResponse, notifyInvocation } from "../notify/invocation.ts";
+import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment, variablesOf } from "./environment.ts";
-import { defaultRoute, deliverPorts } from "./ports.ts";
+import { clientsOnce, defaultRoute, deliverPorts, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 
 const variables = environment(variablesOf.notify, process.env);
@@ -10,7 +13,11 @@ const ports = {
   log,
   opsChannel: variables.OPS_CHANNEL ?? variables.DEFAULT_CHANNEL,
 };
+const clients = clientsOnce(sageMakerReaders, "notify");
 
 /** An SQS batch of events for routes, or a bare EventBridge event for the default route. */
-export const handler = (invocation: unknown): Promise<BatchResponse> =>
-  notifyInvocation(invocation, defaultRoute(variables), ports);
+export const handler = (invocation: unknown, context?: Context): Promise<BatchResponse> => {
+  const own = ownPlace(context, variables.AWS_REGION);
+  const enrich = enrichWith({ clients: clients(own), own, failures: ports.store.failures });
+  return notifyInvocation(invocation, defaultRoute(variables), { ...ports, enrich });
+};

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import config from "../../chatops.config.ts";
-import type { Actor } from "../deployment.ts";
+import type { SpokeFunction } from "../deployment.ts";
 import type { Route } from "../domain/route.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
@@ -57,10 +57,10 @@ export function ownPlace(context: { readonly invokedFunctionArn?: string } | und
 }
 
 /** SageMaker for the place where the function runs and for the spokes, made at the first invocation and kept. */
-export function clientsOnce<T>(make: (options: ClientOptions) => T, actor: Actor): (own: Own) => T {
+export function clientsOnce<T>(make: (options: ClientOptions) => T, fn: SpokeFunction): (own: Own) => T {
   let made: { readonly it: T } | undefined;
   return (own) => {
-    made ??= { it: make({ own, credentialsFor: spokeCredentials(config.deployment, actor, own) }) };
+    made ??= { it: make({ own, credentialsFor: spokeCredentials(config.deployment, fn, own) }) };
     return made.it;
   };
 }

@@ -9,6 +9,7 @@ import { about, type Log } from "../log.ts";
 import { logged } from "../slack/logged.ts";
 import { SlackProblem } from "../slack/port.ts";
 import { type DeliverPorts, DeliveryFailed, deliverEverywhere, type Hearing } from "./deliver.ts";
+import { type Enrich, findOut } from "./findings.ts";
 import { foldAll } from "./fold.ts";
 import type { Arrived } from "./read.ts";
 import { sendDegrading } from "./send.ts";
@@ -18,6 +19,8 @@ export interface NotifyPorts extends DeliverPorts {
   readonly log: Log;
   /** Where people are told of what could not be read or delivered. */
   readonly opsChannel: string;
+  /** Looks up what the events do not tell; absent where nothing can be looked up, as in the preview. */
+  readonly enrich?: Enrich | undefined;
 }
 
 /**
@@ -94,7 +97,8 @@ function audience(
 }
 
 async function tell(resource: string, { changes, routes }: Group, ports: NotifyPorts): Promise<void> {
-  await ports.store.states.update(resource, (state) => foldAll(state, changes));
+  const state = await ports.store.states.update(resource, (known) => foldAll(known, changes));
+  await findOut(resource, state, ports);
   try {
     await deliverEverywhere(ports, resource, routes);
   } catch (error) {

@@ -4,11 +4,14 @@ import type { Message } from "../../blocks/message.ts";
 import { outcomeReply } from "../../blocks/replies/outcome.ts";
 import { offers } from "../actions/registry.ts";
 import { letterOffers } from "../dead-letters/offers.ts";
-import type { Act, Actor, CardFacts, Moment, Offer, Summary } from "../domain/card.ts";
+import type { Act, Actor, CardFacts, Failure, Moment, Offer, Summary } from "../domain/card.ts";
+import type { Intent } from "../domain/intent.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
+import { classify } from "../failures/classify.ts";
 import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
 import { encodeIntent } from "../slack/button.ts";
+import { spendOf } from "../spend/by-kind.ts";
 import { kindOf, viewOf } from "./view.ts";
 
 /** A resource as people see it: the card, and what a thread is told of its present moment. */
@@ -52,7 +55,7 @@ export function cardFacts<K extends KindName>(
   state: ResourceState,
   options: PresentOptions,
 ): CardFacts<PartsOf[K]> {
-  const { parts, summary, acts, actors, tags } = viewOf(kind, state);
+  const { parts, summary, acts, actors, tags, found } = viewOf(kind, state);
   const resource = { kind, arn: state.arn, name: state.name, account: state.account, region: state.region };
   return {
     noun: kinds[kind].noun,
@@ -62,17 +65,35 @@ export function cardFacts<K extends KindName>(
     region: state.region,
     summary,
     parts,
+    failure: failureOf(summary, found.log?.excerpt),
+    repeats: found.repeats?.times,
+    log: found.log?.excerpt,
+    spend: spendOf(kind, parts, summary, state.region),
+    finals: found.metrics?.finals,
+    curves: found.metrics?.curves,
     acts,
     actors: actors.filter((actor) => !acts.some((act) => isSameDeed(act, actor))),
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(aws|sagemaker):/.test(key))),
     offers: [...offers(kind, parts, summary), ...letterOffers(kind, summary)].map(
       (offer): Offer => ({
         ...offer,
-        value: encodeIntent({ do: offer.verb, target: { arn: state.arn }, seen: summary.status.word }),
+        value: encodeIntent(intentOf(offer.verb, state.arn, summary.status.word)),
       }),
     ),
     links: { console: consoleUrl(resource), logs: logsUrl(resource), runbook: runbookUrl(parts, options) },
   };
+}
+
+function intentOf(verb: Offer["verb"], arn: string, seen: string): Intent {
+  const target = { arn };
+  return verb === "logs" || verb === "metrics" ? { do: verb, target } : { do: verb, target, seen };
+}
+
+/** Why it failed; undefined where it did not, or where nothing is said that could be judged. */
+function failureOf({ status, reason, clues }: Summary, log: string | undefined): Failure | undefined {
+  const evidence = { reason, ...clues, log };
+  if (status.phase !== "failed" || !(reason || log)) return undefined;
+  return classify(evidence);
 }
 
 const alarmParts = z.looseObject({ alarm: z.looseObject({ runbook: z.string() }) });
@@ -91,6 +112,7 @@ const sameDeedMs = 5 * 60_000;
 /** What is done to a dead letter is no call of SageMaker's. */
 const deedOf: Readonly<Partial<Record<Act["verb"], Actor["deed"]>>> = {
   stop: "stopped",
+  retry: "retried",
   approve: "approved",
   reject: "rejected",
 };

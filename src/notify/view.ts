@@ -1,15 +1,18 @@
 import * as z from "zod/mini";
 import type { Act, Actor, Summary } from "../domain/card.ts";
+import { type Found, foundSchema } from "../domain/found.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { actorSchema } from "../events/cloudtrail/read.ts";
 import { isKindName, type KindName, kinds, type PartsOf } from "../events/registry.ts";
+import { momentOf } from "./plan.ts";
 
 const actSchema = z.object({
-  verb: z.enum(["stop", "approve", "reject", "replay", "discard"]),
+  verb: z.enum(["stop", "approve", "reject", "retry", "replay", "discard"]),
   by: z.string(),
   at: z.number(),
   outcome: z.enum(["done", "already"]),
   reason: z.optional(z.string()),
+  note: z.optional(z.string()),
 });
 
 /** The typed facts of a resource. */
@@ -22,6 +25,8 @@ export interface View<K extends KindName = KindName> {
   /** Oldest first. */
   readonly actors: readonly Actor[];
   readonly tags: Readonly<Record<string, string>>;
+  /** What was looked up about the moment that the resource is in. */
+  readonly found: Found;
 }
 
 export const kindOf = (state: ResourceState): KindName => (isKindName(state.kind) ? state.kind : "other");
@@ -32,15 +37,28 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
   const parts = parseParts(kind, nested);
   const tags = z.record(z.string(), z.string()).safeParse(nested["tags"] ?? {});
   const acts = z.record(z.string(), actSchema).safeParse(nested["acts"] ?? {});
+  const told = kinds[kind].summary(parts);
+  const found = foundAbout(momentOf(told), nested);
   const actors = z.record(z.string(), actorSchema).safeParse(nested["actors"] ?? {});
   return {
     kind,
     parts,
-    summary: kinds[kind].summary(parts),
+    summary: { ...told, reason: told.reason ?? found.reason?.text },
     acts: acts.success ? Object.values(acts.data).toSorted((a, b) => a.at - b.at) : [],
     actors: actors.success ? Object.values(actors.data).toSorted((a, b) => a.at - b.at) : [],
     tags: tags.success ? tags.data : {},
+    found,
   };
+}
+
+/** What is about an earlier moment (the failure before the retry) says nothing of this one. */
+function foundAbout(moment: string, nested: Readonly<Record<string, unknown>>): Found {
+  const read = foundSchema.safeParse(nested);
+  if (!read.success) return {};
+  const { log, reason, repeats, metrics } = read.data;
+  const now = <T extends { readonly moment: string }>(part: T | undefined) =>
+    part?.moment === moment ? part : undefined;
+  return { log: now(log), reason: now(reason), repeats: now(repeats), metrics: now(metrics) };
 }
 
 /** Facts that an older release stored in a shape of its own are left out rather than losing the card. */

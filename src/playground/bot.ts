@@ -1,4 +1,5 @@
 import type { Context } from "aws-lambda";
+import * as z from "zod";
 import config from "../../chatops.config.ts";
 import type { FakeAws } from "./aws/fake-aws.ts";
 import { functionUrl } from "./function-url.ts";
@@ -35,6 +36,9 @@ export function botEnvironment(aws: FakeAws, slack: FakeSlack): Readonly<Record<
   };
 }
 
+/** What `notify` answers SQS with. */
+const batchResponse = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
+
 /** The bot's public function, as its Function URL serves it. */
 export type Serve = ReturnType<typeof functionUrl>;
 
@@ -51,13 +55,13 @@ export async function startBot(aws: FakeAws, slack: FakeSlack): Promise<Serve> {
     import("../lambda/slack.ts"),
   ]);
   const { functions, queue } = aws;
-  functions.register(functionNames.notify, notify.handler);
+  functions.register(functionNames.notify, (batch: unknown, context: Context) => notify.handler(batch, context));
   functions.register(functionNames.worker, worker.handler);
   functions.register(functionNames.clock, (tick: unknown, context: Context) => clock.handler(tick, context));
   functions.register(functionNames.slack, slackFunction.handler);
   queue.consume(async (batch) => {
-    const { batchItemFailures } = await notify.handler(batch);
-    return { batchItemFailures: [...batchItemFailures] };
+    const { batchItemFailures } = batchResponse.parse(await functions.call(functionNames.notify, batch));
+    return { batchItemFailures };
   });
   for (const { pattern, ...route } of config.routes) aws.addRoute(route, JSON.parse(JSON.stringify(pattern)));
   return functionUrl((event) => functions.call(functionNames.slack, event));

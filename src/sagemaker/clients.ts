@@ -1,3 +1,5 @@
+import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { SageMakerClient, type SageMakerClientConfig } from "@aws-sdk/client-sagemaker";
 import { type SageMakerWrites, writesOver } from "./writes.ts";
 
@@ -13,9 +15,12 @@ export interface Own extends Place {
   readonly partition: string;
 }
 
-/** SageMaker, per account and region, for what only reads. Throws a ForeignAccountError where the bot has no role. */
+/** SageMaker and its logs and metrics, per account and region, for what only reads. All throw a ForeignAccountError where the bot has no role. */
 export interface SageMakerReaders {
   readonly at: (place: Place) => SageMakerClient;
+  /** The SDK of CloudWatch Logs is loaded when it is first asked for; so is that of CloudWatch. */
+  readonly logsAt: (place: Place) => Promise<CloudWatchLogsClient>;
+  readonly metricsAt: (place: Place) => Promise<CloudWatchClient>;
 }
 
 /** SageMaker, per account and region. Both throw a ForeignAccountError for an account that the bot cannot act in. */
@@ -50,33 +55,47 @@ export interface ClientOptions {
 
 /** Readers and writers over the same clients. */
 export function sageMakerClients(options: ClientOptions): SageMakerClients {
-  const { at } = sageMakerReaders(options);
-  return { at, writesAt: (place) => writesOver(at(place)) };
+  const readers = sageMakerReaders(options);
+  return { ...readers, writesAt: (place) => writesOver(readers.at(place)) };
 }
 
 /** Clients for every region of the bot's own account and for the places it has a role in, made when first asked for and kept. */
 export function sageMakerReaders(options: ClientOptions): SageMakerReaders {
   const { own, endpoint, maxAttempts = 3, credentialsFor } = options;
-  const clients = new Map<string, SageMakerClient>();
-  const at = ({ account, region }: Place): SageMakerClient => {
-    const place = `${account}/${region}`;
-    const known = clients.get(place);
-    if (known) return known;
-    // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
-    const abroad = own.account !== "" && account !== own.account;
-    const credentials = abroad ? credentialsFor?.({ account, region }) : undefined;
-    if (abroad && !credentials) throw new ForeignAccountError(account, own.account);
-    const client = new SageMakerClient({
-      region: region || own.region,
-      retryMode: "standard",
-      maxAttempts,
-      // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
-      requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-      ...(endpoint ? { endpoint } : {}),
-      ...(credentials ? { credentials } : {}),
-    });
-    clients.set(place, client);
-    return client;
+  const settings = (region: string, credentials: Credentials | undefined) => ({
+    region,
+    retryMode: "standard",
+    maxAttempts,
+    // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+    ...(endpoint ? { endpoint } : {}),
+    ...(credentials ? { credentials } : {}),
+  });
+  /** One client for each place. */
+  const perPlace = <Client>(make: (given: ReturnType<typeof settings>) => Client) => {
+    const clients = new Map<string, Client>();
+    return ({ account, region }: Place): Client => {
+      const place = `${account}/${region}`;
+      const known = clients.get(place);
+      if (known) return known;
+      // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
+      const abroad = own.account !== "" && account !== own.account;
+      const credentials = abroad ? credentialsFor?.({ account, region }) : undefined;
+      if (abroad && !credentials) throw new ForeignAccountError(account, own.account);
+      const client = make(settings(region || own.region, credentials));
+      clients.set(place, client);
+      return client;
+    };
   };
-  return { at };
+  return {
+    at: perPlace((given) => new SageMakerClient(given)),
+    logsAt: perPlace(async (given) => {
+      const { CloudWatchLogsClient: Client } = await import("@aws-sdk/client-cloudwatch-logs");
+      return new Client(given);
+    }),
+    metricsAt: perPlace(async (given) => {
+      const { CloudWatchClient: Client } = await import("@aws-sdk/client-cloudwatch");
+      return new Client(given);
+    }),
+  };
 }

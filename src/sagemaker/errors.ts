@@ -26,20 +26,20 @@ export interface SageMakerProblem {
 }
 
 /** Puts an error of a call into words. `what` is the thing that it was about: `the training job churn-42`. */
-export function sageMakerProblem(error: unknown, what: string): SageMakerProblem {
+export function sageMakerProblem(error: unknown, what: string, service = "SageMaker"): SageMakerProblem {
   const { name, message, httpStatus, networkCode } = facts(error);
   if (name === "ForeignAccountError") return { kind: "denied", sentence: message, retryable: false };
   if (name === "UnreadableAnswer") return other(`SageMaker's answer about ${what} cannot be read: ${message}.`, false);
   const kind = byName[name] ?? byText(name, message);
-  if (kind !== "other") return { kind, ...inWords(kind, message, what) };
+  if (kind !== "other") return { kind, ...inWords(kind, message, what, service) };
   if (credentialErrors.has(name)) {
     return other(`AWS does not accept the bot's credentials (${name}); its operator has to renew them.`, false);
   }
   if (networkCode || name === "TimeoutError" || name === "AbortError") {
-    return other(`SageMaker could not be reached (${networkCode ?? name}); try again in a minute.`, true);
+    return other(`${service} could not be reached (${networkCode ?? name}); try again in a minute.`, true);
   }
-  if (httpStatus >= 500) return other("SageMaker has trouble of its own; try again in a minute.", true);
-  return other(`SageMaker answered: ${quoted(message || name)}`, false);
+  if (httpStatus >= 500) return other(`${service} has trouble of its own; try again in a minute.`, true);
+  return other(`${service} answered: ${quoted(message || name)}`, false);
 }
 
 /** True when the error says that there is no such resource. */
@@ -71,6 +71,9 @@ const credentialErrors = new Set([
   "UnrecognizedClientException",
 ]);
 
+/** SageMaker's own algorithms bring their metric definitions, show them in Describe and refuse to be given them. */
+export const refusesMetricDefinitions = (error: unknown): boolean => /metric definitions/i.test(facts(error).message);
+
 /** The texts of ValidationException, as public code and issues quote them. The first that fits counts. */
 const texts: readonly (readonly [RegExp, ProblemKind])[] = [
   [/rejected because the .+ is in status/i, "wrong-state"],
@@ -84,6 +87,7 @@ const texts: readonly (readonly [RegExp, ProblemKind])[] = [
   [/can't find a/i, "not-found"],
   [/does not exist/i, "not-found"],
   [/account-level service limit/i, "limit"],
+  [/already exists/i, "conflict"],
   [/rate exceeded/i, "throttled"],
 ];
 
@@ -94,22 +98,22 @@ function byText(name: string, message: string): ProblemKind {
 
 type Words = Omit<SageMakerProblem, "kind">;
 
-function inWords(kind: Exclude<ProblemKind, "other">, message: string, what: string): Words {
+function inWords(kind: Exclude<ProblemKind, "other">, message: string, what: string, service: string): Words {
   switch (kind) {
     case "not-found":
       return {
-        sentence: `SageMaker does not know ${what}; it may have been deleted, or live in another region or account.`,
+        sentence: `${service} does not know ${what}; it may have been deleted, or live in another region or account.`,
         retryable: false,
       };
     case "wrong-state":
       return {
-        sentence: `SageMaker refused, because of the state that ${what} is in: ${quoted(message)}`,
+        sentence: `${service} refused, because of the state that ${what} is in: ${quoted(message)}`,
         retryable: false,
         status: /in status '?(\w+)/i.exec(message)?.[1] ?? /status \((\w+)\) not in/i.exec(message)?.[1],
       };
     case "throttled":
       return {
-        sentence: "SageMaker gets too many calls from this account right now; try again in a minute.",
+        sentence: `${service} gets too many calls from this account right now; try again in a minute.`,
         retryable: true,
       };
     case "denied":

@@ -26,17 +26,27 @@ const pages: Readonly<Record<string, string>> = {
   "notebook-instance": "notebook-instances",
 };
 
+/** Where logs are: the group, and how the names of the streams begin. */
+export interface LogPlace {
+  readonly group: string;
+  /** Absent where the group has no other streams. */
+  readonly prefix: string | undefined;
+}
+
 /** Log group and stream prefix by kind; SageMaker names each stream `<job>/<host>`, an endpoint has a group of its own. */
-const logs: Readonly<Record<string, (name: string) => readonly [group: string, prefix: string | undefined]>> = {
-  "training-job": (name) => ["/aws/sagemaker/TrainingJobs", `${name}/`],
+const logs: Readonly<Record<string, (name: string) => LogPlace>> = {
+  "training-job": (name) => ({ group: "/aws/sagemaker/TrainingJobs", prefix: `${name}/` }),
   // The training jobs of a tuning job bear its name and a number.
-  "tuning-job": (name) => ["/aws/sagemaker/TrainingJobs", `${name}-`],
-  "transform-job": (name) => ["/aws/sagemaker/TransformJobs", `${name}/`],
-  "processing-job": (name) => ["/aws/sagemaker/ProcessingJobs", `${name}/`],
-  "labeling-job": (name) => ["/aws/sagemaker/LabelingJobs", name],
-  "notebook-instance": (name) => ["/aws/sagemaker/NotebookInstances", `${name}/`],
-  endpoint: (name) => [`/aws/sagemaker/Endpoints/${name}`, undefined],
+  "tuning-job": (name) => ({ group: "/aws/sagemaker/TrainingJobs", prefix: `${name}-` }),
+  "transform-job": (name) => ({ group: "/aws/sagemaker/TransformJobs", prefix: `${name}/` }),
+  "processing-job": (name) => ({ group: "/aws/sagemaker/ProcessingJobs", prefix: `${name}/` }),
+  "labeling-job": (name) => ({ group: "/aws/sagemaker/LabelingJobs", prefix: name }),
+  "notebook-instance": (name) => ({ group: "/aws/sagemaker/NotebookInstances", prefix: `${name}/` }),
+  endpoint: (name) => ({ group: `/aws/sagemaker/Endpoints/${name}`, prefix: undefined }),
 };
+
+/** Where a resource of this kind logs; undefined for kinds that do not. */
+export const logPlaceOf = (kind: string, name: string): LogPlace | undefined => logs[kind]?.(name);
 
 /** The resource's page in SageMaker's console. */
 export function consoleUrl({ kind, arn, name, region }: Linked): string | undefined {
@@ -54,9 +64,9 @@ function alarmUrl({ arn, name, region }: Omit<Linked, "kind">): string | undefin
 /** The resource's log streams in CloudWatch's console. */
 export function logsUrl({ kind, arn, name, region }: Linked): string | undefined {
   const home = consoleHome("cloudwatch", arn, region);
-  const place = logs[kind]?.(name);
+  const place = logPlaceOf(kind, name);
   if (!home || !place) return undefined;
-  const [group, prefix] = place;
+  const { group, prefix } = place;
   const filter = prefix ? `$3FlogStreamNameFilter$3D${twiceEncoded(prefix)}` : "";
   return `${home}#logsV2:log-groups/log-group/${twiceEncoded(group)}${filter}`;
 }

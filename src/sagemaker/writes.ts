@@ -1,5 +1,6 @@
 import {
   type ModelApprovalStatus,
+  RetryPipelineExecutionCommand,
   type SageMakerClient,
   StopHyperParameterTuningJobCommand,
   StopPipelineExecutionCommand,
@@ -8,6 +9,7 @@ import {
   StopTransformJobCommand,
   UpdateModelPackageCommand,
 } from "@aws-sdk/client-sagemaker";
+import { type RetriedKind, type StartedAgain, startAgain } from "./start-again.ts";
 
 /** Every call that changes something in SageMaker. Each rejects with the SDK's error, which errors.ts puts into words. */
 export interface SageMakerWrites {
@@ -17,6 +19,14 @@ export interface SageMakerWrites {
   readonly stopProcessingJob: (name: string) => Promise<void>;
   /** `token`: 32 to 128 characters; the same token asks for the same stop. */
   readonly stopPipelineExecution: (arn: string, token: string) => Promise<void>;
+  /** Goes on with the steps that did not succeed; the same token asks for the same retry. */
+  readonly retryPipelineExecution: (arn: string, token: string) => Promise<void>;
+  /** Starts the same definition under a new name. Rejects with a conflict when a job has that name already. */
+  readonly startAgain: (
+    kind: RetriedKind,
+    job: { readonly name: string; readonly arn: string },
+    newName: string,
+  ) => Promise<StartedAgain>;
   readonly updateModelPackage: (update: ApprovalUpdate) => Promise<void>;
 }
 
@@ -47,6 +57,10 @@ export function writesOver(client: SageMakerClient): SageMakerWrites {
     stopPipelineExecution: async (arn, token) => {
       await client.send(new StopPipelineExecutionCommand({ PipelineExecutionArn: arn, ClientRequestToken: token }));
     },
+    retryPipelineExecution: async (arn, token) => {
+      await client.send(new RetryPipelineExecutionCommand({ PipelineExecutionArn: arn, ClientRequestToken: token }));
+    },
+    startAgain: (kind, job, newName) => startAgain(client, kind, job, newName),
     updateModelPackage: async ({ arn, status, description, token }) => {
       await client.send(
         new UpdateModelPackageCommand({

@@ -67,7 +67,7 @@ describe("/sagemaker", () => {
   it("explains at once what it did not understand, and pings nobody with it", async () => {
     await bot.slack.people.command("ana", "ml-training", "<!channel>");
     expect(toldToAna()).toEqual([
-      ":warning: I do not know “&lt;!channel&gt;”. I know: list, show, stop, help.\n*For example*: `/sagemaker help`",
+      ":warning: I do not know “&lt;!channel&gt;”. I know: list, show, logs, metrics, stop, retry, help.\n*For example*: `/sagemaker help`",
     ]);
     expect(bot.work).toEqual([]);
   });

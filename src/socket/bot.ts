@@ -6,6 +6,7 @@ import { deadLetterQueueAt } from "../dead-letters/dead-letter-queue.ts";
 import { eventQueueAt } from "../dead-letters/event-queue.ts";
 import { sqsClient } from "../dead-letters/sqs.ts";
 import { watchDeadLetters } from "../dead-letters/watch.ts";
+import { enrichWith } from "../enrich/enrich.ts";
 import { environment, unset, variablesOf } from "../lambda/environment.ts";
 import { defaultRoute, deliverPorts, now, presentOptions } from "../lambda/ports.ts";
 import { readSecret } from "../lambda/secret.ts";
@@ -68,7 +69,9 @@ export async function startSocketBot(
   const policy = loadPolicy(readFileSync(variables.POLICY_FILE ?? policyFile, "utf8"));
   const sqs = sqsClient();
   const clients = sageMakerClients({ own });
-  const ports = { ...deliverPorts(service, variables, log), log, now, own, clients, opsChannel: OPS_CHANNEL };
+  const delivering = deliverPorts(service, variables, log);
+  const enrich = enrichWith({ clients, own, failures: delivering.store.failures });
+  const ports = { ...delivering, log, now, own, clients, enrich, opsChannel: OPS_CHANNEL };
   const workPorts = {
     ...ports,
     options: presentOptions,

@@ -1,4 +1,7 @@
+import type { SameFailure } from "./failures.ts";
 import type { ItemKey } from "./table.ts";
+
+const failurePk = ({ account, kind, signature }: SameFailure): string => `FAILURE#${account}#${kind}#${signature}`;
 
 /** The one place that knows how the table is laid out. */
 export const keys = {
@@ -15,10 +18,23 @@ export const keys = {
     pk: `AUDIT#${resource}`,
     sk: `${new Date(at).toISOString()}#${id}`,
   }),
+  /** One item a day, so that a week is seven of them. */
+  failure: (failure: SameFailure, at: number): ItemKey => ({
+    pk: failurePk(failure),
+    sk: new Date(at).toISOString().slice(0, 10),
+  }),
+  failuresOf: (failure: SameFailure) => ({ pk: failurePk(failure), skPrefix: "" }),
   auditOf: (resource: string) => ({ pk: `AUDIT#${resource}`, skPrefix: "" }),
 } as const;
 
 const day = 24 * 60 * 60;
 
 /** How long each sort of item is kept, in seconds. Audit records have no end. */
-export const keepFor = { state: 180 * day, card: 180 * day, claim: 2 * day, open: 30 * day, letter: 30 * day } as const;
+export const keepFor = {
+  state: 180 * day,
+  card: 180 * day,
+  claim: 2 * day,
+  open: 30 * day,
+  letter: 30 * day,
+  failure: 8 * day,
+} as const;

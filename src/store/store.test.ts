@@ -45,6 +45,25 @@ describe.each(tables)("a table %s", (_where, open) => {
     entries: { job: { stamp: { final: 0, at: 1, rank: 1 }, value: { status: "InProgress", secondary: undefined } } },
   });
 
+  test("counts a failure once for each resource, over seven days", async () => {
+    const day = 24 * 60 * 60 * 1000;
+    const same = { account: resource, kind: "training-job", signature: "abc" };
+    expect(await store.failures.note(same, "a", nowMs)).toBe(1);
+    expect(await store.failures.note(same, "a", nowMs)).toBe(1);
+    expect(await store.failures.note({ ...same, signature: "other" }, "b", nowMs)).toBe(1);
+    expect(await store.failures.note(same, "b", nowMs + 2 * day)).toBe(2);
+    expect(await store.failures.note(same, "c", nowMs + 6 * day)).toBe(3);
+    expect(await store.failures.note(same, "d", nowMs + 7 * day)).toBe(3);
+    // Told late: what came after it does not count.
+    expect(await store.failures.note(same, "e", nowMs + day)).toBe(2);
+  });
+
+  test("counts failures that are noted at the same moment", async () => {
+    const same = { account: resource, kind: "training-job", signature: "race" };
+    await Promise.all(["a", "b", "c", "a"].map((who) => store.failures.note(same, who, nowMs)));
+    expect(await store.failures.note(same, "a", nowMs)).toBe(3);
+  });
+
   test("writes only over the version that was read", async () => {
     const item = { pk: resource, sk: "x", data: { n: 1 } };
     expect(await table.put(item, 0)).toBe(true);

@@ -1,6 +1,7 @@
 import { type Audit, audit } from "./audit.ts";
 import { type Cards, cards } from "./cards.ts";
 import { type Claims, claims } from "./claims.ts";
+import { type Failures, failures } from "./failures.ts";
 import { type Letters, letters } from "./letters.ts";
 import { type OpenResources, openResources } from "./open.ts";
 import { type States, states } from "./states.ts";
@@ -13,6 +14,7 @@ export interface Store {
   readonly claims: Claims;
   readonly audit: Audit;
   readonly open: OpenResources;
+  readonly failures: Failures;
   readonly letters: Letters;
 }
 
@@ -25,6 +27,7 @@ export function storeOn(table: Table, now: () => number): Store {
     claims: claims(table, now),
     audit: audit(table),
     open: openResources(table, nowSeconds),
+    failures: failures(table, nowSeconds),
     letters: letters(table, nowSeconds),
   };
 }

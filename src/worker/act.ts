@@ -138,7 +138,7 @@ function acted(work: Work, intent: ActionIntent, before: Found, outcome: Outcome
       ...{ kind, arn, name, account, region },
       part: `acts/${work.id}`,
       stamp: { final: 0, at, rank: 0 },
-      value: { verb: intent.do, by: work.who.user, at, outcome: outcome.is, reason },
+      value: { verb: intent.do, by: work.who.user, at, outcome: outcome.is, reason, note: outcome.note },
     },
   ];
 }
@@ -147,7 +147,8 @@ function acted(work: Work, intent: ActionIntent, before: Found, outcome: Outcome
 const actedAt = ({ receivedAt }: Work, { changes }: Found): number =>
   Math.max(receivedAt, ...changes.map(({ stamp }) => stamp.at));
 
-/** A deed done from its card shows there; everything else is said to the person. */
+/** A deed done from its card shows there; everything else is said to the person, as are the small print and the name of a retry. */
 export function answer(work: Work, outcome: Outcome): Message | undefined {
-  return outcome.is === "done" && work.where.messageTs !== undefined ? undefined : outcomeAnswer(outcome);
+  const shown = outcome.is === "done" && work.intent.do !== "retry" && work.where.messageTs !== undefined;
+  return shown ? undefined : outcomeAnswer(outcome);
 }

@@ -6,7 +6,7 @@ export const actionEventSchema = z.object({
   version: z.literal("1"),
   /** The same for every delivery of one click or command. */
   id: z.string(),
-  verb: z.enum(["stop", "approve", "reject", "replay", "discard", "copy"]),
+  verb: z.enum(["stop", "approve", "reject", "retry", "replay", "discard", "copy"]),
   arn: z.string(),
   kind: z.string(),
   name: z.string(),

@@ -8,13 +8,12 @@ import type { Work } from "../domain/work.ts";
 import { kindNames, kinds } from "../events/registry.ts";
 import { foldAll } from "../notify/fold.ts";
 import { presentWith } from "../notify/present.ts";
-import { look } from "../sagemaker/describe.ts";
 import { consoleUrl } from "../sagemaker/links.ts";
 import { list } from "../sagemaker/list.ts";
 import { SLASH } from "../slack/commands/command.ts";
 import { commands } from "../slack/commands/registry.ts";
+import { find } from "./found.ts";
 import type { WorkPorts } from "./ports.ts";
-import { foundSubject, subjectOf } from "./subject.ts";
 
 type Question = Extract<Intent, { do: "show" | "list" | "help" }>;
 
@@ -60,18 +59,11 @@ async function mayAtAll(user: string, verb: Verb, { own, options, authorise }: W
 }
 
 async function show(work: Work, intent: Extract<Question, { do: "show" }>, ports: WorkPorts): Promise<Message> {
-  const subject = subjectOf(intent.target, ports);
-  if ("because" in subject) return outcomeAnswer({ is: "refused", because: subject.because });
-  const { verdict, mentions } = await ports.authorise(work.who.user, "show", subject.resource);
-  if (verdict.is === "no") return forbidden({ ...verdict, mentions });
-  const looked = await look(intent.target, ports.clients, ports.own);
-  if (looked.is === "not-found") return outcomeAnswer({ is: "refused", because: looked.because });
-  if (looked.is === "failed") return outcomeAnswer(looked);
-  const found = await ports.authorise(work.who.user, "show", foundSubject(looked, ports).resource);
-  if (found.verdict.is === "no") return forbidden({ ...found.verdict, mentions });
+  const found = await find(work, "show", intent.target, ports);
+  if (found.is === "answer") return found.message;
   // What was done through the bot is remembered beside what SageMaker says now.
-  const known = await ports.store.states.get(looked.arn.toLowerCase());
-  return presentWith(ports.options)(foldAll(known, looked.changes)).message;
+  const known = await ports.store.states.get(found.arn.toLowerCase());
+  return presentWith(ports.options)(foldAll(known, found.changes)).message;
 }
 
 async function listing(work: Work, intent: Extract<Question, { do: "list" }>, ports: WorkPorts): Promise<Message> {

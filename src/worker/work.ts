@@ -5,8 +5,11 @@ import { about } from "../log.ts";
 import { sendDegrading } from "../notify/send.ts";
 import { logged } from "../slack/logged.ts";
 import { act } from "./act.ts";
+import { type Answer, toPerson } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { actOnLetter } from "./letter.ts";
+import { logs } from "./logs.ts";
+import { metrics } from "./metrics.ts";
 import type { WorkPorts } from "./ports.ts";
 
 /** Longer than the worker may run, so that a retry by Lambda finds the claim lapsed and not a second click in flight. */
@@ -23,8 +26,8 @@ export async function doWork(work: Work, given: WorkPorts): Promise<void> {
   const claimId = `work:${work.id}`;
   if ((await claims.take(claimId, leaseMs)) !== "mine") return;
   try {
-    const message = await attempt(work, ports);
-    if (message) await answer(work, message, ports);
+    const told = await attempt(work, ports);
+    if (told) await answer(work, told, ports);
     await claims.done(claimId);
     log.info("Done", { intent: work.intent.do });
   } catch (error) {
@@ -33,42 +36,59 @@ export async function doWork(work: Work, given: WorkPorts): Promise<void> {
   }
 }
 
-async function attempt(work: Work, ports: WorkPorts): Promise<Message | undefined> {
+async function attempt(work: Work, ports: WorkPorts): Promise<Answer | undefined> {
   const { intent } = work;
   try {
     switch (intent.do) {
       case "stop":
       case "approve":
       case "reject":
-        return await act(work, intent, ports);
+      case "retry":
+        return personal(await act(work, intent, ports));
       case "replay":
       case "discard":
       case "copy":
-        return await actOnLetter(work, intent, ports);
+        return personal(await actOnLetter(work, intent, ports));
       case "show":
       case "list":
       case "help":
-        return await ask(work, intent, ports);
+        return toPerson(await ask(work, intent, ports));
+      case "logs":
+        return await logs(work, intent, ports);
+      case "metrics":
+        return await metrics(work, intent, ports);
     }
   } catch (error) {
     ports.log.error(`The work ${work.id} (${intent.do}) failed`, error);
-    return outcomeAnswer({
-      is: "failed",
-      because: "Something went wrong on the bot's side; its log has the details.",
-      retryable: true,
-    });
+    return toPerson(
+      outcomeAnswer({
+        is: "failed",
+        because: "Something went wrong on the bot's side; its log has the details.",
+        retryable: true,
+      }),
+    );
   }
 }
 
-/** Answers beside what was clicked or typed: through the response_url, else as an ephemeral message in the channel. */
+const personal = (message: Message | undefined): Answer | undefined => message && toPerson(message);
+
+/**
+ * Answers in the thread of the card, or beside what was clicked or typed: through the response_url, else as an ephemeral
+ * message in the channel.
+ */
 async function answer(
   { responseUrl, where, who }: Work,
-  message: Message,
+  { message, to }: Answer,
   { slack, onDegraded }: WorkPorts,
 ): Promise<void> {
+  const { channel, messageTs: threadTs } = where;
   await sendDegrading(
     message,
     async (each) => {
+      if (to === "thread" && channel !== undefined && threadTs !== undefined) {
+        await slack.post({ channel, threadTs, ...each });
+        return;
+      }
       if (responseUrl !== undefined) return slack.respond(responseUrl, each);
       if (where.channel !== undefined) return slack.ephemeral({ channel: where.channel, user: who.user, ...each });
     },

@@ -45,7 +45,10 @@ export const processingJob = defineKind<ProcessingJobParts>({
   ...kindTable["processing-job"],
   parts,
   summary: ({ job }) =>
-    jobSummary("Processing", "Processing", statusOf(job?.status ?? "Unknown", jobStatuses), job ?? {}),
+    jobSummary("Processing", "Processing", statusOf(job?.status ?? "Unknown", jobStatuses), {
+      ...job,
+      clues: { exitMessage: job?.exitMessage },
+    }),
   events: [
     reader("SageMaker Processing Job State Change", detail, (d) => {
       const status = statusOf(d.ProcessingJobStatus, jobStatuses);

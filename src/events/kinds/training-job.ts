@@ -76,6 +76,7 @@ export const trainingJob = defineKind<TrainingJobParts>({
     job
       ? jobSummary("Training", "Training", trainingStatus(job), {
           ...job,
+          clues: { secondary: job.secondary },
           reason:
             job.reason ??
             (trainingStatus(job).phase === "failed" && job.status === "Stopped"
@@ -133,6 +134,7 @@ export const trainingJob = defineKind<TrainingJobParts>({
             objective: objective.Value,
             metric: objective.MetricName,
             reason: d.FailureReason?.slice(0, 300),
+            startedAt: d.TrainingStartTime,
             endedAt: d.TrainingEndTime,
           },
         },

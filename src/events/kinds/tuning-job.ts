@@ -38,6 +38,7 @@ const child = z.object({
   metric: z.optional(z.string()),
   objective: z.optional(z.number()),
   reason: z.optional(z.string()),
+  startedAt: z.optional(z.number()),
   endedAt: z.optional(z.number()),
 });
 

@@ -1,5 +1,7 @@
 import { createActivity } from "./activity.ts";
 import { createClock } from "./clock.ts";
+import { cloudWatchLogs } from "./cloudwatch/logs.ts";
+import { cloudWatch } from "./cloudwatch/metrics.ts";
 import { createTable, dynamoDb } from "./dynamodb.ts";
 import type { EventEnvelope } from "./eventbridge/event.ts";
 import { eventBridgeOperations } from "./eventbridge/operations.ts";
@@ -52,15 +54,19 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
   });
   const sagemaker = createSageMaker({ clock, ids, say, emit });
 
-  const guard: Guard = (operation, caller) => {
-    if (switches.sagemakerThrottled) throw throttlingException();
-    if (denied.has(operation)) throw accessDeniedException(caller.arn, `sagemaker:${operation}`);
-    if (!/^(Describe|List)/.test(operation)) say("bot", `called ${operation}`);
-  };
+  const guardOf =
+    (service: string): Guard =>
+    (operation, caller) => {
+      if (switches.sagemakerThrottled) throw throttlingException();
+      if (denied.has(operation)) throw accessDeniedException(caller.arn, `${service}:${operation}`);
+      if (!/^(Describe|List|Get|Filter)/.test(operation)) say("bot", `called ${operation}`);
+    };
   const onCustomEvent = (event: EventEnvelope) => void customEvents.push(event);
   const identities = createIdentities(account, ids);
   const services = [
-    jsonService("SageMaker", sagemaker.operations, guard),
+    jsonService("SageMaker", sagemaker.operations, guardOf("sagemaker")),
+    cloudWatchLogs(sagemaker, clock, guardOf("logs")),
+    cloudWatch(sagemaker, clock, guardOf("cloudwatch")),
     jsonService("AWSEvents", eventBridgeOperations({ buses, clock, ids, onCustomEvent })),
     dynamoDb(),
     lambdaService(functions),

@@ -23,6 +23,35 @@ function usageOf(text: string): string {
   return `${parsed.says} | ${parsed.example}`;
 }
 
+describe("logs", () => {
+  test.each([
+    ["logs training churn-12", {}],
+    ["logs training churn-12 100", { lines: 100 }],
+    ["logs training churn-12 grep:error 50", { lines: 50, grep: "error" }],
+    ['logs training churn-12 grep:"status 500"', { grep: "status 500" }],
+  ])("%s", (text, more) => {
+    expect(intentOf(text)).toEqual({ do: "logs", target: { kind: "training-job", name: "churn-12" }, ...more });
+  });
+
+  test("takes a number for a name where there is no other", () => {
+    expect(intentOf("logs training 12")).toMatchObject({ target: { name: "12" } });
+    expect(intentOf("logs arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn 20")).toMatchObject({
+      lines: 20,
+    });
+  });
+
+  test.each([
+    ["logs training churn-12 0", "I show 1 to 500 lines, not “0”. | /sagemaker logs training churn-12 100"],
+    ["logs training churn-12 9999", "I show 1 to 500 lines, not “9999”. | /sagemaker logs training churn-12 100"],
+    ['logs training churn-12 grep:""', "“grep:” has no value. | /sagemaker logs training churn-12 grep:error"],
+    ["logs training churn-12 grep:a grep:b", "“grep:” is given twice. | /sagemaker logs training churn-12 grep:error"],
+    [
+      "logs training churn-12 since:2h",
+      "“since:” does not belong to logs, which takes one name. | /sagemaker logs training churn-12",
+    ],
+  ])("%s is explained", (text, told) => expect(usageOf(text)).toBe(told));
+});
+
 describe("help", () => {
   test.each(["", "   ", "help", "HELP", "\u00a0help\u00a0"])("%j asks for help", (text) => {
     expect(intentOf(text)).toEqual({ do: "help" });
@@ -33,7 +62,7 @@ describe("help", () => {
   it("knows its verbs", () => {
     expect(usageOf("help stpo")).toBe("I do not know “stpo”. Did you mean “stop”? | /sagemaker help stop");
     expect(usageOf("help weather")).toBe(
-      "There is no verb “weather”. There are: list, show, stop, help. | /sagemaker help",
+      "There is no verb “weather”. There are: list, show, logs, metrics, stop, retry, help. | /sagemaker help",
     );
   });
 });
@@ -114,17 +143,23 @@ describe("show and stop", () => {
 
 describe("what starts with no verb", () => {
   test.each([
-    ["training churn-12", "Start with what to do: list, show, stop, help. | /sagemaker show training churn-12"],
-    ["training", "Start with what to do: list, show, stop, help. | /sagemaker list training"],
+    [
+      "training churn-12",
+      "Start with what to do: list, show, logs, metrics, stop, retry, help. | /sagemaker show training churn-12",
+    ],
+    ["training", "Start with what to do: list, show, logs, metrics, stop, retry, help. | /sagemaker list training"],
     ["status:failed", "| /sagemaker list training status:failed"],
     ["stp training churn-12", "I do not know “stp”. Did you mean “stop”? | /sagemaker stop training churn-12"],
-    ["deploy ranker", "I do not know “deploy”. I know: list, show, stop, help. | /sagemaker help"],
+    [
+      "deploy ranker",
+      "I do not know “deploy”. I know: list, show, logs, metrics, stop, retry, help. | /sagemaker help",
+    ],
     [`sotp training ${"x".repeat(300)}`, "Did you mean “stop”? | /sagemaker help"],
   ])("%s is explained", (text, expected) => expect(usageOf(text)).toContain(expected));
 
   it("shortens a long word instead of repeating it", () => {
     expect(usageOf("x".repeat(5000))).toBe(
-      `I do not know “${"x".repeat(59)}…”. I know: list, show, stop, help. | /sagemaker help`,
+      `I do not know “${"x".repeat(59)}…”. I know: list, show, logs, metrics, stop, retry, help. | /sagemaker help`,
     );
   });
 });
@@ -169,7 +204,7 @@ describe("every command", () => {
   );
 
   it("is described for help and hints", () => {
-    expect(usageHint).toBe("list | show | stop | help");
+    expect(usageHint).toBe("list | show | logs | metrics | stop | retry | help");
     for (const { usage, description, examples } of commandHelp) {
       expect([usage, ...examples].every((text) => text.startsWith("/sagemaker "))).toBe(true);
       expect(description).toMatch(/^[A-Z].*[^.]$/);

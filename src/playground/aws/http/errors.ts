@@ -20,6 +20,9 @@ export const resourceNotFound = (message: string) => new AwsError("ResourceNotFo
 /** A clash with what is already there, such as a client token that was used for something else. */
 export const conflictException = (message: string) => new AwsError("ConflictException", message);
 
+/** The modelled error for a name that is taken. */
+export const resourceInUse = (message: string) => new AwsError("ResourceInUse", message);
+
 /** What AWS answers when calls come too fast. */
 export const throttlingException = () => new AwsError("ThrottlingException", "Rate exceeded");
 

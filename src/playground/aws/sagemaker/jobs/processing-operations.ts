@@ -4,21 +4,44 @@ import type {
   ProcessingJobSummary,
 } from "@aws-sdk/client-sagemaker";
 import * as z from "zod";
-import { operation } from "../../http/constraints.ts";
-import { resourceNotFound, validationException } from "../../http/errors.ts";
+import { operation, text } from "../../http/constraints.ts";
+import { resourceInUse, resourceNotFound, validationException } from "../../http/errors.ts";
 import type { Operations } from "../../http/service.ts";
+import { createdTags } from "../created-tags.ts";
 import { listInput, listPage, ownedBy } from "../listing.ts";
 import { findOrThrow } from "../lookup.ts";
 import { jobName } from "../names.ts";
 import type { Held } from "../shelf.ts";
-import type { ProcessingJobs } from "./processing-job.ts";
+import type { ProcessingJobs, ProcessingRequest } from "./processing-job.ts";
 
 const named = z.object({ ProcessingJobName: jobName });
 
-/** DescribeProcessingJob, ListProcessingJobs, StopProcessingJob. */
+// What only has to be shown again is taken as it comes: nothing here reads it.
+const shownAgain = <Member extends keyof ProcessingRequest>() => z.custom<ProcessingRequest[Member]>();
+const creation = z.object({
+  ProcessingJobName: jobName,
+  RoleArn: text({ min: 20, max: 2048 }),
+  AppSpecification: z.looseObject({ ImageUri: text({ max: 255 }) }),
+  ProcessingResources: z.object({
+    ClusterConfig: z.custom<NonNullable<NonNullable<ProcessingRequest["ProcessingResources"]>["ClusterConfig"]>>(),
+  }),
+  Environment: z.record(z.string(), text({ max: 256 })).optional(),
+  ProcessingInputs: shownAgain<"ProcessingInputs">().optional(),
+  ProcessingOutputConfig: shownAgain<"ProcessingOutputConfig">().optional(),
+  StoppingCondition: shownAgain<"StoppingCondition">().optional(),
+  Tags: createdTags.optional(),
+});
+
+/** CreateProcessingJob, DescribeProcessingJob, ListProcessingJobs, StopProcessingJob. */
 export function processingOperations(jobs: ProcessingJobs): Operations {
   const words = (name: string) => `Could not find requested job with name: ${name}`;
   return {
+    CreateProcessingJob: operation(creation, ({ Tags = [], ...request }, caller) => {
+      if (jobs.shelf.find(caller, request.ProcessingJobName))
+        throw resourceInUse(`Job name must be unique: ${request.ProcessingJobName} already exists.`);
+      const tags = Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
+      return { ProcessingJobArn: jobs.create(caller, { ...request, Tags: tags }).arn };
+    }),
     DescribeProcessingJob: operation(
       named,
       ({ ProcessingJobName: name }, caller): DescribeProcessingJobResponse =>

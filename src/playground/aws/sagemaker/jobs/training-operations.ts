@@ -7,6 +7,7 @@ import * as z from "zod";
 import { operation, text, whole } from "../../http/constraints.ts";
 import { validationException } from "../../http/errors.ts";
 import type { Operations } from "../../http/service.ts";
+import { createdTags } from "../created-tags.ts";
 import { listInput, listPage, ownedBy } from "../listing.ts";
 import { findOrThrow } from "../lookup.ts";
 import { jobName } from "../names.ts";
@@ -41,7 +42,7 @@ const creation = z.object({
       }),
     )
     .optional(),
-  Tags: z.array(z.object({ Key: text({ min: 1, max: 128 }), Value: text({ max: 256 }) })).optional(),
+  Tags: createdTags.optional(),
 });
 
 /** CreateTrainingJob, DescribeTrainingJob, ListTrainingJobs, StopTrainingJob. */

@@ -7,7 +7,7 @@ import { defaultPlan, type JobPlan } from "./plan.ts";
 import { createSimpleJobs } from "./simple-job.ts";
 
 /** What CreateTransformJob is told, as far as Describe shows it again. */
-type TransformRequest = Pick<
+export type TransformRequest = Pick<
   DescribeTransformJobResponse,
   | "BatchStrategy"
   | "Environment"

@@ -1,0 +1,47 @@
+import type { Found } from "../domain/found.ts";
+import type { Change, ResourceState } from "../domain/resource.ts";
+import type { Enrich } from "../notify/findings.ts";
+import { fold, foldAll } from "../notify/fold.ts";
+import { kindOf, viewOf } from "../notify/view.ts";
+import { failed } from "./failed.ts";
+import { finished } from "./finished.ts";
+import { newestOf } from "./newest.ts";
+import { type EnrichPorts, lookWithin } from "./within.ts";
+
+/** Looks up the rest of what a card says of a moment. */
+export const enrichWith =
+  (ports: EnrichPorts): Enrich =>
+  async (state) => {
+    const signal = AbortSignal.timeout(ports.budgetMs ?? 4000);
+    const told = await moreOf(state, ports, signal);
+    const now = told.reduce<ResourceState>(fold, state);
+    const view = viewOf(kindOf(now), now);
+    const found =
+      view.summary.status.phase === "failed"
+        ? await failed(now, view, reasonIn(told), ports, signal)
+        : await finished(now, view, ports, signal);
+    return [...told, ...asChanges(now, found)];
+  };
+
+/** Events of pipelines do not tell why they failed (developer guide, EventBridge); Describe and its steps do. */
+async function moreOf(state: ResourceState, ports: EnrichPorts, signal: AbortSignal): Promise<readonly Change[]> {
+  if (state.kind !== "pipeline-execution") return [];
+  const looked = await lookWithin(signal, state.arn, ports);
+  return looked.is === "found" ? looked.changes : [];
+}
+
+/** The reason alone: of an event and an answer about the same moment the fold may keep the one without it. */
+function reasonIn([first, ...rest]: readonly Change[]): string | undefined {
+  if (!first) return undefined;
+  const state = foldAll(undefined, [first, ...rest]);
+  return viewOf(kindOf(state), state).summary.reason;
+}
+
+/** Findings are as old as the facts that they are about, so that the same look-up always gives the same stamp. */
+function asChanges(state: ResourceState, found: Found): readonly Change[] {
+  const { kind, arn, name, account, region } = state;
+  const stamp = { final: 0, at: newestOf(state), rank: 0 } as const;
+  return Object.entries(found).flatMap(([part, value]) =>
+    value === undefined ? [] : [{ kind, arn, name, account, region, part, stamp, value }],
+  );
+}

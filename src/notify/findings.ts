@@ -1,0 +1,39 @@
+import type { Change, ResourceState } from "../domain/resource.ts";
+import type { Store } from "../store/store.ts";
+import { foldAll } from "./fold.ts";
+import { kindOf, viewOf } from "./view.ts";
+
+/**
+ * Looks up what the events of a resource do not tell: the log of what failed, a pipeline's reason, how often it happened.
+ * Takes a few seconds at most and never rejects; what could not be read is a finding, too.
+ */
+export type Enrich = (state: ResourceState) => Promise<readonly Change[]>;
+
+interface FindingPorts {
+  readonly store: Pick<Store, "states">;
+  /** Absent where nothing can be looked up, as in the preview. */
+  readonly enrich?: Enrich | undefined;
+}
+
+/** Whether a resource has come to a moment about which nothing was looked up yet. */
+export function lacksFindings(state: ResourceState): boolean {
+  const kind = kindOf(state);
+  const { summary, found } = viewOf(kind, state);
+  switch (summary.status.phase) {
+    case "failed":
+      return found.repeats === undefined;
+    case "succeeded":
+      return kind === "training-job" && found.metrics === undefined;
+    case "running":
+    case "attention":
+    case "stopped":
+      return false;
+  }
+}
+
+/** Looks up what is missing, once for each moment, and folds it; the cards are drawn from the state afterwards. */
+export async function findOut(resource: string, state: ResourceState, ports: FindingPorts): Promise<void> {
+  if (!ports.enrich || !lacksFindings(state)) return;
+  const [first, ...rest] = await ports.enrich(state);
+  if (first) await ports.store.states.update(resource, (known) => foldAll(known, [first, ...rest]));
+}

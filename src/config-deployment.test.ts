@@ -45,7 +45,7 @@ test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
   [
     "a token in clear",
     { secrets: { ...deployment.secrets, botToken: "xoxb-1-2-abc" } },
-    "deployment.secrets.botToken: give the whole ARN that Secrets Manager shows for the secret, with its six last characters; never the secret itself",
+    "deployment.secrets.botToken: give the whole ARN that Secrets Manager shows for the secret, with its six last characters, or that of an SSM parameter; never the secret itself",
   ],
   [
     "a secret elsewhere",

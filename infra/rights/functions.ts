@@ -27,9 +27,6 @@ const tellDecisions: Right = {
 const replay = own("inbox", "sqs:SendMessage");
 const watchLetters = own("dead-letters", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:DeleteMessage");
 
-/** Each function takes on the role of its own name in the spokes of other accounts. */
-const takeOnRoles = own("spoke-roles", "sts:AssumeRole");
-
 /** What a failure is about, and how a job went: what SageMaker's jobs and endpoints logged and measured. */
 const readMore: readonly Right[] = [
   {
@@ -41,6 +38,9 @@ const readMore: readonly Right[] = [
     on: { is: "no-resource-level", because: "reads metrics, which have no ARNs" },
   },
 ];
+
+/** Each function takes on the role of its own name in the spokes of other accounts. */
+const takeOnRoles = own("spoke-roles", "sts:AssumeRole");
 
 /** Everything that each function may call. What Lambda itself does with a function's role is not in it: platform.ts. */
 export function functionRights(registries = shipped): Readonly<Record<LambdaName, readonly Right[]>> {

@@ -41,6 +41,8 @@ describe("an alarm of the bot's own", () => {
     expect(card).toMatch(/Alarm · In alarm[\s\S]*sagemaker-chatops-events-dead-letters/);
     expect(card).toContain("Events were given up.");
     expect(card).toContain("Threshold Crossed");
+    // It is no failure whose cause somebody could look up.
+    expect(card).not.toContain("Cause not recognised");
     expect(card).toMatch(/Events were given up\.\n[\s\S]*what to do: docs\/operate\.md#events-dead-letters/);
   });
 

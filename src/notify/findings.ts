@@ -1,7 +1,7 @@
 import type { Change, ResourceState } from "../domain/resource.ts";
 import type { Store } from "../store/store.ts";
 import { foldAll } from "./fold.ts";
-import { kindOf, viewOf } from "./view.ts";
+import { hasCause, kindOf, viewOf } from "./view.ts";
 
 /**
  * Looks up what the events of a resource do not tell: the log of what failed, a pipeline's reason, how often it happened.
@@ -21,7 +21,7 @@ export function lacksFindings(state: ResourceState): boolean {
   const { summary, found } = viewOf(kind, state);
   switch (summary.status.phase) {
     case "failed":
-      return found.repeats === undefined;
+      return hasCause(kind) && found.repeats === undefined;
     case "succeeded":
       return kind === "training-job" && found.metrics === undefined;
     case "running":

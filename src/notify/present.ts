@@ -12,7 +12,7 @@ import { classify } from "../failures/classify.ts";
 import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
 import { encodeIntent } from "../slack/button.ts";
 import { spendOf } from "../spend/by-kind.ts";
-import { kindOf, viewOf } from "./view.ts";
+import { hasCause, kindOf, viewOf } from "./view.ts";
 
 /** A resource as people see it: the card, and what a thread is told of its present moment. */
 export interface Presentation {
@@ -65,7 +65,7 @@ export function cardFacts<K extends KindName>(
     region: state.region,
     summary,
     parts,
-    failure: failureOf(summary, found.log?.excerpt),
+    failure: hasCause(kind) ? failureOf(summary, found.log?.excerpt) : undefined,
     repeats: found.repeats?.times,
     log: found.log?.excerpt,
     spend: spendOf(kind, parts, summary, state.region),

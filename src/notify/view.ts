@@ -31,6 +31,9 @@ export interface View<K extends KindName = KindName> {
 
 export const kindOf = (state: ResourceState): KindName => (isKindName(state.kind) ? state.kind : "other");
 
+/** An alarm that goes off has no cause to look for: it says itself what crossed which threshold. */
+export const hasCause = (kind: KindName): boolean => kind !== "alarm";
+
 /** Turns the folded entries (`steps/Train`) back into the kind's parts and reads them against its schema. */
 export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<K> {
   const nested = nest(state);

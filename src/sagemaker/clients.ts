@@ -60,30 +60,31 @@ export function sageMakerClients(options: ClientOptions): SageMakerClients {
 }
 
 /** Clients for every region of the bot's own account and for the places it has a role in, made when first asked for and kept. */
-export function sageMakerReaders(options: ClientOptions): SageMakerReaders {
-  const { own, endpoint, maxAttempts = 3, credentialsFor } = options;
-  const settings = (region: string, credentials: Credentials | undefined) => ({
-    region,
-    retryMode: "standard",
-    maxAttempts,
-    // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-    ...(endpoint ? { endpoint } : {}),
-    ...(credentials ? { credentials } : {}),
-  });
-  /** One client for each place. */
+export function sageMakerReaders({ own, endpoint, maxAttempts = 3, credentialsFor }: ClientOptions): SageMakerReaders {
+  const settings = ({ account, region }: Place) => {
+    // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
+    const abroad = own.account !== "" && account !== own.account;
+    const credentials = abroad ? credentialsFor?.({ account, region }) : undefined;
+    if (abroad && !credentials) throw new ForeignAccountError(account, own.account);
+    return {
+      region: region || own.region,
+      retryMode: "standard",
+      maxAttempts,
+      // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
+      requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+      ...(endpoint ? { endpoint } : {}),
+      ...(credentials ? { credentials } : {}),
+    };
+  };
+  /** One client for each account and region. */
   const perPlace = <Client>(make: (given: ReturnType<typeof settings>) => Client) => {
     const clients = new Map<string, Client>();
-    return ({ account, region }: Place): Client => {
-      const place = `${account}/${region}`;
-      const known = clients.get(place);
+    return (place: Place): Client => {
+      const key = `${place.account}/${place.region}`;
+      const known = clients.get(key);
       if (known) return known;
-      // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
-      const abroad = own.account !== "" && account !== own.account;
-      const credentials = abroad ? credentialsFor?.({ account, region }) : undefined;
-      if (abroad && !credentials) throw new ForeignAccountError(account, own.account);
-      const client = make(settings(region || own.region, credentials));
-      clients.set(place, client);
+      const client = make(settings(place));
+      clients.set(key, client);
       return client;
     };
   };

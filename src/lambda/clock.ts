@@ -8,11 +8,12 @@ import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment, unset, variablesOf } from "./environment.ts";
 import { clientsOnce, deliverPorts, now, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
+import { spokesOf } from "./spokes.ts";
 
 const { DEAD_LETTER_QUEUE_URL, OPS_CHANNEL, ...variables } = environment(variablesOf.clock, process.env);
 const log = powertoolsLog("clock");
 const ports = { ...deliverPorts("clock", variables, log), log, now };
-const clients = clientsOnce(sageMakerReaders, "clock");
+const clients = clientsOnce(sageMakerReaders, spokesOf("clock"));
 const letters = watched();
 
 /** Invoked each minute; looks again at what is under way and has gone quiet, and at the dead-letter queue. */

@@ -1,6 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import config from "../../chatops.config.ts";
-import type { SpokeFunction } from "../deployment.ts";
 import type { Route } from "../domain/route.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
@@ -12,7 +11,6 @@ import { storeOn } from "../store/store.ts";
 import { countDegraded } from "./powertools.ts";
 import { secret } from "./secret.ts";
 import { fetchSecret } from "./secret-sources.ts";
-import { spokeCredentials } from "./spokes.ts";
 
 export const now = (): number => Date.now();
 const nowSeconds = (): number => Math.floor(now() / 1000);
@@ -56,11 +54,14 @@ export function ownPlace(context: { readonly invokedFunctionArn?: string } | und
   return { partition, region, account };
 }
 
-/** SageMaker for the place where the function runs and for the spokes, made at the first invocation and kept. */
-export function clientsOnce<T>(make: (options: ClientOptions) => T, fn: SpokeFunction): (own: Own) => T {
+/** The credentials for other accounts, by the place where the function runs; `spokes.ts` has them. */
+type Abroad = (own: Own) => ClientOptions["credentialsFor"];
+
+/** SageMaker for the place where the function runs, and for what `abroad` has credentials for; made once and kept. */
+export function clientsOnce<T>(make: (options: ClientOptions) => T, abroad: Abroad): (own: Own) => T {
   let made: { readonly it: T } | undefined;
   return (own) => {
-    made ??= { it: make({ own, credentialsFor: spokeCredentials(config.deployment, fn, own) }) };
+    made ??= { it: make({ own, credentialsFor: abroad(own) }) };
     return made.it;
   };
 }

@@ -1,3 +1,4 @@
+import config from "../../chatops.config.ts";
 import type { Deployment, Spoke, SpokeFunction } from "../deployment.ts";
 import { roleName } from "../deployment.ts";
 import type { Credentials, Own, Place } from "../sagemaker/clients.ts";
@@ -19,6 +20,9 @@ export const spokeCredentials =
     const role = `arn:${own.partition}:iam::${account}:role/${roleName(deployment.name, region, fn)}`;
     return () => takeOn(role, `${deployment.name}-${fn}`, spoke, own);
   };
+
+/** The credentials that the configured spokes offer to this function, by the place where it runs. */
+export const spokesOf = (fn: SpokeFunction) => (own: Own) => spokeCredentials(config.deployment, fn, own);
 
 async function takeOn(role: string, session: string, { externalId }: Spoke, own: Own) {
   // Loaded only where there are spokes.

@@ -11,6 +11,7 @@ import { doWork } from "../worker/work.ts";
 import { environment, variablesOf } from "./environment.ts";
 import { clientsOnce, deliverPorts, now, ownPlace, presentOptions } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
+import { spokesOf } from "./spokes.ts";
 
 const variables = environment(variablesOf.worker, process.env);
 const log = powertoolsLog("worker");
@@ -19,7 +20,7 @@ const ports = deliverPorts("worker", variables, log);
 const authorise = accessWith({ policy, slack: ports.slack, now, log });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
 const queue = variables.QUEUE_URL === undefined ? undefined : eventQueueAt(variables.QUEUE_URL, sqsClient());
-const clients = clientsOnce(sageMakerClients, "worker");
+const clients = clientsOnce(sageMakerClients, spokesOf("worker"));
 
 /** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
 export const handler = async (work: unknown, context?: Context): Promise<void> => {

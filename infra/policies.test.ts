@@ -144,7 +144,7 @@ describe("a role in another account", () => {
   const roles = spoke ? rolesOf(spoke) : [];
   const byEnd = (end: string) => roles.find(({ name }) => name.endsWith(end));
 
-  test.each(["worker", "clock"])("is the %s's alone, and needs the external id", (actor) => {
+  test.each(["notify", "worker", "clock"])("is the %s's alone, and needs the external id", (actor) => {
     const [trust] = byEnd(`-${actor}`)?.trusts ?? [];
     expect(trust?.principal).toContain("arn:aws:iam::111122223333:root");
     expect(trust?.conditions).toEqual([

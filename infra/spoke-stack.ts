@@ -8,7 +8,14 @@ import {
   Role,
 } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
-import { type Actor, type Deployment, partitionOf, roleName, type Spoke } from "../src/deployment.ts";
+import {
+  type Deployment,
+  partitionOf,
+  roleName,
+  type Spoke,
+  type SpokeFunction,
+  spokeFunctions,
+} from "../src/deployment.ts";
 import { acknowledgeLastResort, acknowledgeWildcards } from "./acknowledged.ts";
 import type { AlarmRule } from "./alarms.ts";
 import { Alarms } from "./constructs/alarms.ts";
@@ -47,28 +54,28 @@ export class SpokeStack extends Stack {
 
     // In the bot's own account its functions' own policies reach this region too.
     if (spoke.account === deployment.account) return;
-    for (const actor of ["worker", "clock"] as const) this.role(actor, deployment, spoke);
+    for (const fn of spokeFunctions) this.role(fn, deployment, spoke);
   }
 
   /** What the hub's function of that name does to resources at home, in this account and region. */
-  private role(actor: Actor, deployment: Deployment, spoke: Spoke): void {
-    const rights = spokeRights()[actor];
+  private role(fn: SpokeFunction, deployment: Deployment, spoke: Spoke): void {
+    const rights = spokeRights()[fn];
     const holding: Holding = {
       partition: partitionOf(spoke.region),
       account: spoke.account,
       regions: [spoke.region],
-      own: (what) => notAbroad(actor, what),
-      secret: (what) => notAbroad(actor, what),
+      own: (what) => notAbroad(fn, what),
+      secret: (what) => notAbroad(fn, what),
     };
-    const principal = onlyThat(actor, deployment, spoke);
-    const role = new Role(this, actor, {
-      roleName: roleName(deployment.name, spoke.region, actor),
-      description: `For the bot's ${actor} in account ${deployment.account}`,
+    const principal = onlyThat(fn, deployment, spoke);
+    const role = new Role(this, fn, {
+      roleName: roleName(deployment.name, spoke.region, fn),
+      description: `For the bot's ${fn} in account ${deployment.account}`,
       assumedBy: principal,
       inlinePolicies: { calls: new PolicyDocument({ statements: statements(rights, holding) }) },
     });
     acknowledgeWildcards(role, rights, holding);
-    if (spoke.sourceIdentity && actor === "worker")
+    if (spoke.sourceIdentity && fn === "worker")
       role.assumeRolePolicy?.addStatements(
         new PolicyStatement({ actions: ["sts:SetSourceIdentity"], principals: [principal] }),
       );
@@ -76,13 +83,13 @@ export class SpokeStack extends Stack {
 }
 
 /** Nothing of the bot's own is in a spoke; throws RightProblem. */
-function notAbroad(actor: Actor, what: string): never {
-  throw new RightProblem(`${actor} may not reach ${what} from another account.`);
+function notAbroad(fn: SpokeFunction, what: string): never {
+  throw new RightProblem(`${fn} may not reach ${what} from another account.`);
 }
 
 /** The hub's function and nobody else in its account, and only with the external id that both sides know. */
-function onlyThat(actor: Actor, { name, account, region }: Deployment, { externalId }: Spoke): IPrincipal {
-  const role = `arn:${partitionOf(region)}:iam::${account}:role/${roleName(name, region, actor)}`;
+function onlyThat(fn: SpokeFunction, { name, account, region }: Deployment, { externalId }: Spoke): IPrincipal {
+  const role = `arn:${partitionOf(region)}:iam::${account}:role/${roleName(name, region, fn)}`;
   return new PrincipalWithConditions(new AccountPrincipal(account), {
     ArnEquals: { "aws:PrincipalArn": role },
     StringEquals: { "sts:ExternalId": externalId },

@@ -125,10 +125,12 @@ type Place = Pick<Spoke, "account" | "region">;
 const samePlace = (a: Place, b: Place): boolean => a.account === b.account && a.region === b.region;
 
 /** The functions that look at SageMaker or act on it; each takes on a role of its own in the spokes. */
-export type Actor = "worker" | "clock";
+export const spokeFunctions = ["notify", "worker", "clock"] as const;
+
+export type SpokeFunction = (typeof spokeFunctions)[number];
 
 /** The name of a function's role, in the bot's own account and in each spoke: roles belong to accounts, so the region is in it. */
-export const roleName = (name: string, region: string, actor: string): string => `${name}-${region}-${actor}`;
+export const roleName = (name: string, region: string, fn: string): string => `${name}-${region}-${fn}`;
 
 /** The partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
 export function partitionOf(region: string): string {

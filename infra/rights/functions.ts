@@ -1,5 +1,5 @@
 import { actions } from "../../src/actions/registry.ts";
-import type { Actor } from "../../src/deployment.ts";
+import type { SpokeFunction } from "../../src/deployment.ts";
 import { describers } from "../../src/sagemaker/describe/registry.ts";
 import { listers } from "../../src/sagemaker/list/registry.ts";
 import { actionDetailType, eventSource } from "../../src/worker/emit.ts";
@@ -47,7 +47,7 @@ export function functionRights(registries = shipped): Readonly<Record<LambdaName
   const look = lookRights(registries);
   const all = {
     slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
-    notify: [store, botToken, ...look, ...readMore],
+    notify: [store, botToken, takeOnRoles, ...look, ...readMore],
     worker: [
       ...[store, botToken, takeOnRoles, tellDecisions, replay],
       ...[...look, ...readMore, ...listRights(registries), ...actRights(registries)],
@@ -58,7 +58,7 @@ export function functionRights(registries = shipped): Readonly<Record<LambdaName
 }
 
 /** What the roles in another account offer: looking, reading logs and metrics, and acting. Lists are made at home only. */
-export function spokeRights(registries = shipped): Readonly<Record<Actor, readonly Right[]>> {
-  const look = lookRights(registries);
-  return { worker: merged([...look, ...readMore, ...actRights(registries)]), clock: merged([...look, ...readMore]) };
+export function spokeRights(registries = shipped): Readonly<Record<SpokeFunction, readonly Right[]>> {
+  const look = merged([...lookRights(registries), ...readMore]);
+  return { notify: look, worker: merged([...look, ...actRights(registries)]), clock: look };
 }

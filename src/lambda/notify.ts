@@ -5,6 +5,7 @@ import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment, variablesOf } from "./environment.ts";
 import { clientsOnce, defaultRoute, deliverPorts, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
+import { spokesOf } from "./spokes.ts";
 
 const variables = environment(variablesOf.notify, process.env);
 const log = powertoolsLog("notify");
@@ -13,7 +14,7 @@ const ports = {
   log,
   opsChannel: variables.OPS_CHANNEL ?? variables.DEFAULT_CHANNEL,
 };
-const clients = clientsOnce(sageMakerReaders);
+const clients = clientsOnce(sageMakerReaders, spokesOf("notify"));
 
 /** An SQS batch of events for routes, or a bare EventBridge event for the default route. */
 export const handler = (invocation: unknown, context?: Context): Promise<BatchResponse> => {

@@ -58,10 +58,10 @@ export function ownPlace(context: { readonly invokedFunctionArn?: string } | und
 type Abroad = (own: Own) => ClientOptions["credentialsFor"];
 
 /** SageMaker for the place where the function runs, and for what `abroad` has credentials for; made once and kept. */
-export function clientsOnce<T>(make: (options: ClientOptions) => T, abroad?: Abroad): (own: Own) => T {
+export function clientsOnce<T>(make: (options: ClientOptions) => T, abroad: Abroad): (own: Own) => T {
   let made: { readonly it: T } | undefined;
   return (own) => {
-    made ??= { it: make({ own, credentialsFor: abroad?.(own) }) };
+    made ??= { it: make({ own, credentialsFor: abroad(own) }) };
     return made.it;
   };
 }

@@ -1,5 +1,5 @@
 import config from "../../chatops.config.ts";
-import type { Actor, Deployment, Spoke } from "../deployment.ts";
+import type { Deployment, Spoke, SpokeFunction } from "../deployment.ts";
 import { roleName } from "../deployment.ts";
 import type { Credentials, Own, Place } from "../sagemaker/clients.ts";
 
@@ -13,16 +13,16 @@ export class RoleProblem extends Error {
  * asks again before the credentials run out.
  */
 export const spokeCredentials =
-  (deployment: Deployment | undefined, actor: Actor, own: Own) =>
+  (deployment: Deployment | undefined, fn: SpokeFunction, own: Own) =>
   ({ account, region }: Place): Credentials | undefined => {
     const spoke = deployment?.spokes.find((each) => each.account === account && each.region === region);
     if (!deployment || !spoke) return undefined;
-    const role = `arn:${own.partition}:iam::${account}:role/${roleName(deployment.name, region, actor)}`;
-    return () => takeOn(role, `${deployment.name}-${actor}`, spoke, own);
+    const role = `arn:${own.partition}:iam::${account}:role/${roleName(deployment.name, region, fn)}`;
+    return () => takeOn(role, `${deployment.name}-${fn}`, spoke, own);
   };
 
 /** The credentials that the configured spokes offer to this function, by the place where it runs. */
-export const spokesOf = (actor: Actor) => (own: Own) => spokeCredentials(config.deployment, actor, own);
+export const spokesOf = (fn: SpokeFunction) => (own: Own) => spokeCredentials(config.deployment, fn, own);
 
 async function takeOn(role: string, session: string, { externalId }: Spoke, own: Own) {
   // Loaded only where there are spokes.

@@ -5,9 +5,9 @@ const notHere = ["**/*.browser.test.ts", "node_modules/**"];
 /** Tests of what keeps no state of its process; they share their modules, whose loading is a third of the suite's time. */
 const stateless = [
   "blocks/**/*.test.ts",
-  "src/{access,actions,domain,events,failures,notify,spend,store}/**/*.test.ts",
-  "src/slack/{commands,receiver}/**/*.test.ts",
-  "src/playground/{aws,page,scenarios}/**/*.test.ts",
+  "src/{access,actions,domain,enrich,events,failures,notify,sagemaker,slack,spend,store}/**/*.test.ts",
+  "src/playground/{aws,page,scenarios,slack}/**/*.test.ts",
+  "infra/{nag,policies,rights,stacks}.test.ts",
 ];
 
 export default defineConfig({

@@ -108,15 +108,21 @@ function stateLine(facts: CardFacts, { icon, noun, trail }: Drawing): Mrkdwn {
 // Names have at most 256 characters; only something that is no name of AWS's is longer.
 const shownName = (name: string): string => shorten(name, 300) || "unnamed";
 
+// AWS's regions have at most 25 characters and labels 30; only something that is neither is longer.
+const shownPlace = (place: string): string => shorten(place, 60);
+
 /** The account's label (else its id) and the region. */
 export function whereOf({ account, region }: Pick<CardFacts, "account" | "region">): Mrkdwn {
-  return join([code(account.label || account.id), region], " ");
+  return join([code(shownPlace(account.label || account.id)), shownPlace(region)], " ");
 }
 
 /** "Training job bert-large-p5 failed in prod eu-west-1: …": the whole card in one escaped sentence. */
 function sentenceOf(facts: CardFacts, drawing: Drawing): string {
   const { account, region, summary, name, noun } = facts;
-  const place = [account.label || account.id, region].filter((part) => part !== "").join(" ");
+  const place = [account.label || account.id, region]
+    .map(shownPlace)
+    .filter((part) => part !== "")
+    .join(" ");
   const subject = capital(`${noun} ${shorten(name, 100) || "without a name"}`);
   const sentence = drawing.fallback ?? `${subject} ${drawing.predicate ?? says(summary.status)}`;
   const placed = place ? `${sentence} in ${place}` : sentence;

@@ -66,6 +66,8 @@ export default defineConfig({
       botToken: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sagemaker-chatops/bot-token-AbCdEf",
       signingSecret: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sagemaker-chatops/signing-secret-AbCdEf",
     },
+    // Roles that a retried job may run with: what follows the account in a role's ARN. None: only pipelines and transforms are retried.
+    // passRoles: ["role/service-role/AmazonSageMaker-ExecutionRole-*"],
     // alarmEmail: "ml-platform@example.com",
     // Other regions and accounts whose SageMaker the bot follows; another account needs an externalId of your making.
     spokes: [{ account: "444455556666", region: "eu-west-1", externalId: "chatops-of-our-company" }],

@@ -18,7 +18,8 @@ export function acknowledgeWildcards(role: IConstruct, rights: readonly Right[],
 const why = {
   sagemaker: "People make these resources at run time, so their names cannot be known; kind, region and account are.",
   logs: "SageMaker makes a log group for each endpoint and a stream for each host; only its own groups are named, to read.",
-  role: "A retried job runs with the role of the job that it copies, which only the job tells; passed to SageMaker alone.",
+  "pass-roles":
+    "A retried job runs with the role of the job that it copies; deployment.passRoles names those roles, and they are passed to SageMaker alone.",
 } as const;
 
 function wildcards(rights: readonly Right[], holding: Holding): readonly Acknowledgement[] {
@@ -28,7 +29,9 @@ function wildcards(rights: readonly Right[], holding: Holding): readonly Acknowl
   return [
     ...rights.flatMap(({ on }) => {
       if (on.is === "own" || on.is === "secret" || on.is === "no-resource-level") return [];
-      return arnsOf(on, holding).map((arn) => ({ id: `AwsSolutions-IAM5[Resource::${arn}]`, reason: why[on.is] }));
+      return arnsOf(on, holding)
+        .filter((arn) => arn.includes("*"))
+        .map((arn) => ({ id: `AwsSolutions-IAM5[Resource::${arn}]`, reason: why[on.is] }));
     }),
     ...(unnamed.length === 0
       ? []

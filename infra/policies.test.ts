@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ROOT } from "./bundle.ts";
 import { functionRights } from "./rights/functions.ts";
 import { type Grant, resourcePoliciesOf, rolesOf } from "./testing/policies.ts";
-import { type Synthesised, synthesised, withSpokes } from "./testing/synthesised.ts";
+import { configWith, type Synthesised, synthesised, withSpokes } from "./testing/synthesised.ts";
 
 const config = withSpokes();
 const stacks: readonly (readonly [string, Synthesised])[] = [
@@ -83,7 +83,7 @@ describe("least privilege", () => {
     );
     for (const arn of starred)
       expect(arn).toMatch(
-        /^arn:aws:(sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?|logs:[a-z0-9-]+:\d{12}:log-group:\/aws\/sagemaker\/\*|iam::\d{12}:role\/\*)$/,
+        /^arn:aws:(sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?|logs:[a-z0-9-]+:\d{12}:log-group:\/aws\/sagemaker\/\*|iam::\d{12}:role\/service-role\/AmazonSageMaker-\*)$/,
       );
   });
 
@@ -101,6 +101,18 @@ describe("least privilege", () => {
     const logs = everyGrant.filter(({ resources }) => resources.some((each) => each.includes(":/aws/sagemaker/")));
     expect(new Set(logs.flatMap(({ actions }) => actions))).toEqual(
       new Set(["logs:DescribeLogStreams", "logs:GetLogEvents", "logs:FilterLogEvents"]),
+    );
+  });
+
+  test("no role can be passed on unless the configuration names it", () => {
+    const granted = grantsOf(synthesised(configWith())).flatMap(({ actions }) => actions);
+    expect(granted).not.toContain("iam:PassRole");
+    const passing = everyGrant.filter(({ actions }) => actions.includes("iam:PassRole"));
+    expect(passing.map(({ resources }) => resources)).toEqual(
+      ["111122223333", "444455556666"].map((account) => [
+        `arn:aws:iam::${account}:role/churn-training`,
+        `arn:aws:iam::${account}:role/service-role/AmazonSageMaker-*`,
+      ]),
     );
   });
 

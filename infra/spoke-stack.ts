@@ -64,6 +64,7 @@ export class SpokeStack extends Stack {
       partition: partitionOf(spoke.region),
       account: spoke.account,
       regions: [spoke.region],
+      passRoles: deployment.passRoles,
       own: (what) => notAbroad(fn, what),
       secret: (what) => notAbroad(fn, what),
     };

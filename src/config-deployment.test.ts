@@ -55,6 +55,8 @@ test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
   ["a name in capitals", { name: "ChatOps" }, "deployment.name: 3 to 24 lower-case letters, digits and dashes"],
   ["an odd address", { alarmEmail: "ops" }, "deployment.alarmEmail: an e-mail address, such as"],
   ["an odd retention", { logRetentionDays: 31 }, "deployment.logRetentionDays: "],
+  ["every role to pass on", { passRoles: ["role/*"] }, "deployment.passRoles.0: write it as role/ and the role's path"],
+  ["the ARN of a role", { passRoles: ["arn:aws:iam::111122223333:role/churn"] }, "deployment.passRoles.0: write it as"],
   ["a misspelt field", { regoin: "eu-west-1" }, "regoin"],
 ])("a deployment with %s is refused by a sentence that names the field and the fix", (_what, change, says) => {
   expect(problemOf({ deployment: { ...deployment, ...change } })).toContain(says);

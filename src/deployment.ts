@@ -26,6 +26,16 @@ const secretArn = z
     ),
   );
 
+/** What follows `arn:<partition>:iam::<account>:`; a star stands for the rest of a path or a name. */
+const rolePattern = z
+  .string("set it to what follows the account in the role's ARN, such as role/churn-training")
+  .check(
+    z.regex(
+      /^role\/[\w+=,.@/*-]*[\w+=,.@-]{3}[\w+=,.@/*-]*$/,
+      "write it as role/ and the role's path and name, such as role/service-role/AmazonSageMaker-*; more of it than a star, or every role of the account could be passed on",
+    ),
+  );
+
 const spokeSchema = z.strictObject({
   account: accountId,
   region,
@@ -67,6 +77,11 @@ export const deploymentSchema = z.strictObject({
   publicConcurrency: z._default(z.union([z.int().check(z.gte(2), z.lte(500)), z.literal("unreserved")]), 20),
   /** A table that an earlier deployment left behind, to be used again. */
   existingTable: z.optional(z.string().check(z.regex(/^[\w.-]{3,255}$/, "the name of a DynamoDB table"))),
+  /**
+   * Roles that a retried job may run with, in every account: a job is retried with the role of the job that it copies. Nothing
+   * here means that only pipelines and transform jobs are retried from Slack.
+   */
+  passRoles: z._default(z.array(rolePattern), []),
   /** Other regions and accounts whose SageMaker the bot follows. */
   spokes: z._default(z.array(spokeSchema), []),
 });

@@ -95,7 +95,7 @@ export class Functions extends Construct {
 
   private function(lambda: LambdaName, props: FunctionsProps, more: More): BotFunction {
     const { deployment, bundles, table, bus, inbox, deleteData } = props;
-    const { account, region, secrets, spokes } = deployment;
+    const { account, region, secrets, spokes, passRoles } = deployment;
     const abroad = spokes.filter((spoke) => spoke.account !== account);
     const own: Readonly<Partial<Record<OwnThing, readonly string[]>>> = {
       table: [table.tableArn],
@@ -110,6 +110,7 @@ export class Functions extends Construct {
       secret: (what) => (what === "bot-token" ? secrets.botToken : secrets.signingSecret),
       partition: partitionOf(region),
       account,
+      passRoles,
       regions: [region, ...spokes.filter((spoke) => spoke.account === account).map((spoke) => spoke.region)],
       own: (what) => {
         const arns = own[what];

@@ -7,8 +7,8 @@ export type On =
   | { readonly is: "sagemaker"; readonly resource: string }
   /** `group` follows `arn:<partition>:logs:<region>:<account>:log-group:`; its streams are meant as well. */
   | { readonly is: "logs"; readonly group: string }
-  /** `resource` follows `arn:<partition>:iam::<account>:`. */
-  | { readonly is: "role"; readonly resource: string }
+  /** The roles that the configuration lets the bot pass on; nothing where it names none. */
+  | { readonly is: "pass-roles" }
   /** Only for calls that AWS lets nobody limit to a resource; such calls are still limited to the bot's regions. */
   | { readonly is: "no-resource-level"; readonly because: string };
 

@@ -23,9 +23,9 @@ export const listRights = ({ listers }: Registries): readonly Right[] =>
 export const actRights = ({ actions }: Registries): readonly Right[] =>
   Object.values(actions)
     .flatMap(({ iam }) => Object.values(iam).flat())
-    .map(({ action, resource, stringEquals = {} }) => ({
-      actions: [action],
-      on: { is: action === "iam:PassRole" ? "role" : "sagemaker", resource },
+    .map(({ stringEquals = {}, ...permission }) => ({
+      actions: [permission.action],
+      on: "resource" in permission ? { is: "sagemaker", resource: permission.resource } : { is: "pass-roles" },
       ...(Object.keys(stringEquals).length > 0 && {
         stringEquals: Object.fromEntries(Object.entries(stringEquals).map(([key, value]) => [key, [value]])),
       }),

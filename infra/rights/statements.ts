@@ -6,13 +6,15 @@ export interface Holding {
   readonly partition: string;
   readonly account: string;
   readonly regions: readonly string[];
+  /** What the roles are called that may be passed on: what follows `arn:<partition>:iam::<account>:`, with stars. */
+  readonly passRoles: readonly string[];
   /** The ARNs of a thing, none where the deployment has no such thing. Throws for one that the function was not given. */
   readonly own: (what: OwnThing) => readonly string[];
   /** The ARN under which a secret is kept: of Secrets Manager, or of a parameter of SSM. */
   readonly secret: (what: SecretThing) => string;
 }
 
-type Made = Extract<On, { is: "sagemaker" | "logs" | "role" }>;
+type Made = Extract<On, { is: "sagemaker" | "logs" | "pass-roles" }>;
 
 /** The policy statements for rights: allowed on named resources, or, without a resource level, in named regions only. */
 export const statements = (rights: readonly Right[], holding: Holding): PolicyStatement[] =>
@@ -33,7 +35,7 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
     }
     case "sagemaker":
     case "logs":
-    case "role":
+    case "pass-roles":
       return allow(actions, arnsOf(on, holding), stringEquals);
     case "no-resource-level":
       return allow(actions, ["*"], { ...stringEquals, "aws:RequestedRegion": holding.regions });
@@ -43,15 +45,15 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
 /** The ARNs, wildcards included, of what people make: one for each region, or one where the service has no regions. */
 export function arnsOf(
   on: Made,
-  { partition, account, regions }: Pick<Holding, "partition" | "account" | "regions">,
+  { partition, account, regions, passRoles }: Pick<Holding, "partition" | "account" | "regions" | "passRoles">,
 ): readonly string[] {
   switch (on.is) {
     case "sagemaker":
       return regions.map((region) => `arn:${partition}:sagemaker:${region}:${account}:${on.resource}`);
     case "logs":
       return regions.map((region) => `arn:${partition}:logs:${region}:${account}:log-group:${on.group}`);
-    case "role":
-      return [`arn:${partition}:iam::${account}:${on.resource}`];
+    case "pass-roles":
+      return passRoles.map((role) => `arn:${partition}:iam::${account}:${role}`);
   }
 }
 

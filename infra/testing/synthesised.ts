@@ -37,6 +37,7 @@ export const configWith = (change: Partial<NonNullable<ChatOpsConfig["deployment
 export const withSpokes = (): Config =>
   configWith({
     alarmEmail: "ml-platform@example.com",
+    passRoles: ["role/service-role/AmazonSageMaker-*", "role/churn-training"],
     spokes: [
       { account: "111122223333", region: "us-east-1" },
       { account: "444455556666", region: "eu-west-1", externalId: "chatops-of-example", sourceIdentity: true },

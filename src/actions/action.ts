@@ -32,13 +32,18 @@ export interface ActionRequest {
 }
 
 /** A right that an action needs, as data for the bot's policy. */
-export interface Permission {
-  readonly action: `sagemaker:${string}` | "iam:PassRole";
-  /** What follows `arn:<partition>:sagemaker:<region>:<account>:`, for iam:PassRole `arn:<partition>:iam::<account>:`. */
-  readonly resource: string;
+export type Permission = (
+  | {
+      readonly action: `sagemaker:${string}`;
+      /** What follows `arn:<partition>:sagemaker:<region>:<account>:`. */
+      readonly resource: string;
+    }
+  /** Which roles may be passed on is the configuration's to say. */
+  | { readonly action: "iam:PassRole" }
+) & {
   /** Condition keys with the one value that they must equal. */
   readonly stringEquals?: Readonly<Record<string, string>>;
-}
+};
 
 /** Something that a person may do to a resource. */
 export interface Action {

@@ -174,16 +174,38 @@ test("what runs, what succeeded and what cannot be retried is told so, without a
   expect((await perform("endpoint", {}, summary("Failed"))).outcome.is).toBe("refused");
 });
 
-test("a right that is missing names the call", async () => {
-  const { outcome } = await perform("training-job", {
-    DescribeTrainingJob: training,
-    ListTags: {},
-    CreateTrainingJob: new Refusal(
-      "AccessDeniedException",
-      "User: arn:aws:sts::1:assumed-role/bot/x is not authorized to perform: iam:PassRole on resource: r",
-    ),
+describe("a job whose role the bot may not pass on", () => {
+  const refusedFor = (resource: string, why: string) =>
+    perform("training-job", {
+      DescribeTrainingJob: training,
+      ListTags: {},
+      CreateTrainingJob: new Refusal(
+        "AccessDeniedException",
+        `User: arn:aws:sts::1:assumed-role/bot/x is not authorized to perform: iam:PassRole on resource: ${resource} ${why}`,
+      ),
+    });
+  const unknown = "because no identity-based policy allows the iam:PassRole action";
+
+  test("says which role to put into the configuration, and where", async () => {
+    const { outcome } = await refusedFor("arn:aws:iam::123456789012:role/service-role/Churn-Training", unknown);
+    expect(outcome).toEqual({
+      is: "failed",
+      because:
+        'The bot may not hand the role role/service-role/Churn-Training to SageMaker, and the job runs with it: add "role/service-role/Churn-Training", or a pattern that fits it, to deployment.passRoles in chatops.config.ts, and deploy.',
+      retryable: false,
+    });
   });
-  expect(outcome).toMatchObject({ is: "failed", because: expect.stringContaining("iam:PassRole") });
+
+  test("says where to put it when AWS does not name it", async () => {
+    expect((await refusedFor("*", unknown)).outcome).toMatchObject({
+      because: expect.stringContaining("add it to deployment.passRoles"),
+    });
+  });
+
+  test("is the business of whoever denies it explicitly", async () => {
+    const { outcome } = await refusedFor("*", "with an explicit deny in a service control policy");
+    expect(outcome).toMatchObject({ because: expect.stringContaining("ask who owns that policy") });
+  });
 });
 
 describe("the button", () => {

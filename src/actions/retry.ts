@@ -6,13 +6,13 @@ import type { Action, ActionRequest, Permission } from "./action.ts";
 import { problemOutcome } from "./outcomes.ts";
 import { idempotencyToken } from "./token.ts";
 
-// Whoever started the first job chose its role; the copy asks for the same one.
+// Whoever started the first job chose its role; the copy asks for the same one, and deployment.passRoles says which may be.
 const passRole: Permission = {
   action: "iam:PassRole",
-  resource: "role/*",
   stringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" },
 };
-const copying = (describe: Permission["action"], create: Permission["action"], resource: string) => [
+type Call = `sagemaker:${string}`;
+const copying = (describe: Call, create: Call, resource: string) => [
   { action: describe, resource },
   { action: create, resource },
   { action: "sagemaker:ListTags", resource } as const,

@@ -140,9 +140,19 @@ function denied(message: string, what: string): string {
   if (!principal || !action) return `The bot may not do that to ${what}: ${quoted(message)}`;
   const role = /assumed-role\/([^/\s]+)/.exec(principal)?.[1];
   const told = `The bot's role may not call ${action} on ${resource ?? what}`;
-  return message.includes("explicit deny")
-    ? `${told}: a policy denies it explicitly (${/explicit deny in (an? [\w -]+ policy)/.exec(message)?.[1] ?? "explicit deny"}); ask who owns that policy.`
+  if (message.includes("explicit deny"))
+    return `${told}: a policy denies it explicitly (${/explicit deny in (an? [\w -]+ policy)/.exec(message)?.[1] ?? "explicit deny"}); ask who owns that policy.`;
+  return action === "iam:PassRole"
+    ? passRole(resource)
     : `${told}; add ${action} to the policy of ${role ? `the role ${role}` : principal}.`;
+}
+
+/** A job runs with a role, and whoever starts it must be allowed to hand that role over. */
+function passRole(resource: string | undefined): string {
+  const named = /:(role\/\S+?)\.?$/.exec(resource ?? "")?.[1];
+  return named
+    ? `The bot may not hand the role ${named} to SageMaker, and the job runs with it: add "${named}", or a pattern that fits it, to deployment.passRoles in chatops.config.ts, and deploy.`
+    : "The bot may not hand the job's role to SageMaker: add it to deployment.passRoles in chatops.config.ts, and deploy.";
 }
 
 /** "1 validation error detected: Value 'x' at 'trainingJobName' failed to satisfy constraint: Member must …" */

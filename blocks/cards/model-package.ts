@@ -5,6 +5,7 @@ import type { Message } from "../message.ts";
 import { bold, code, join, lines, type Mrkdwn, mrkdwn, prose, slackDate } from "../text.ts";
 import { andMore, shorten } from "../words.ts";
 import { imageName, noReason, sentences, unknownStatus, versionWords } from "./bits.ts";
+import { authorWords, missingEvidence } from "./evidence.ts";
 import { frame } from "./frame.ts";
 
 type Package = NonNullable<ModelPackageParts["package"]>;
@@ -26,8 +27,10 @@ export function modelPackageCard(facts: CardFacts<ModelPackageParts>): Message {
     evidence: [
       about?.description ? section(prose(shorten(about.description, descriptionMax))) : undefined,
       about && evidence(about),
+      parts.evidence && missingEvidence(parts.evidence),
     ],
     quiet: [
+      parts.author && authorWords(parts.author),
       waiting ? effect : undefined,
       waiting || about?.modifiedAt === undefined ? undefined : mrkdwn`changed ${slackDate(about.modifiedAt)}`,
     ],

@@ -1,11 +1,11 @@
-import type { Found } from "../domain/found.ts";
 import type { Change, ResourceState } from "../domain/resource.ts";
 import type { Enrich } from "../notify/findings.ts";
 import { fold, foldAll } from "../notify/fold.ts";
-import { kindOf, viewOf } from "../notify/view.ts";
+import { kindOf, type View, viewOf } from "../notify/view.ts";
 import { failed } from "./failed.ts";
 import { finished } from "./finished.ts";
 import { newestOf } from "./newest.ts";
+import { waiting } from "./waiting.ts";
 import { type EnrichPorts, lookWithin } from "./within.ts";
 
 /** Looks up the rest of what a card says of a moment. */
@@ -16,12 +16,21 @@ export const enrichWith =
     const told = await moreOf(state, ports, signal);
     const now = told.reduce<ResourceState>(fold, state);
     const view = viewOf(kindOf(now), now);
-    const found =
-      view.summary.status.phase === "failed"
-        ? await failed(now, view, reasonIn(told), ports, signal)
-        : await finished(now, view, ports, signal);
+    const found = await findings(now, view, reasonIn(told), ports, signal);
     return [...told, ...asChanges(now, found)];
   };
+
+/** What the moment asks for. */
+function findings(
+  state: ResourceState,
+  view: View,
+  toldReason: string | undefined,
+  ports: EnrichPorts,
+  signal: AbortSignal,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (view.summary.status.phase === "failed") return failed(state, view, toldReason, ports, signal);
+  return view.kind === "model-package" ? waiting(state, view, ports, signal) : finished(state, view, ports, signal);
+}
 
 /** Events of pipelines do not tell why they failed (developer guide, EventBridge); Describe and its steps do. */
 async function moreOf(state: ResourceState, ports: EnrichPorts, signal: AbortSignal): Promise<readonly Change[]> {
@@ -38,7 +47,7 @@ function reasonIn([first, ...rest]: readonly Change[]): string | undefined {
 }
 
 /** Findings are as old as the facts that they are about, so that the same look-up always gives the same stamp. */
-function asChanges(state: ResourceState, found: Found): readonly Change[] {
+function asChanges(state: ResourceState, found: Readonly<Record<string, unknown>>): readonly Change[] {
   const { kind, arn, name, account, region } = state;
   const stamp = { final: 0, at: newestOf(state), rank: 0 } as const;
   return Object.entries(found).flatMap(([part, value]) =>

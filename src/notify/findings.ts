@@ -1,10 +1,12 @@
 import type { Change, ResourceState } from "../domain/resource.ts";
 import type { Store } from "../store/store.ts";
 import { foldAll } from "./fold.ts";
+import { momentOf } from "./plan.ts";
 import { hasCause, kindOf, viewOf } from "./view.ts";
 
 /**
- * Looks up what the events of a resource do not tell: the log of what failed, a pipeline's reason, how often it happened.
+ * Looks up what the events of a resource do not tell: the log of what failed, a pipeline's reason, how often it happened,
+ * what a version that waits for approval is judged by.
  * Takes a few seconds at most and never rejects; what could not be read is a finding, too.
  */
 export type Enrich = (state: ResourceState) => Promise<readonly Change[]>;
@@ -24,11 +26,18 @@ export function lacksFindings(state: ResourceState): boolean {
       return hasCause(kind) && found.repeats === undefined;
     case "succeeded":
       return kind === "training-job" && found.metrics === undefined;
-    case "running":
     case "attention":
+      return kind === "model-package" && lacksEvidence(state);
+    case "running":
     case "stopped":
       return false;
   }
+}
+
+/** Whether nothing was looked up yet of what a version that waits for a decision is judged by. */
+function lacksEvidence(state: ResourceState): boolean {
+  const { parts, summary } = viewOf("model-package", state);
+  return summary.moment === "approval-needed" && parts.evidence?.moment !== momentOf(summary);
 }
 
 /** Looks up what is missing, once for each moment, and folds it; the cards are drawn from the state afterwards. */

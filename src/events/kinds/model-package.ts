@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { authorSchema } from "../../domain/author.ts";
 import type { Summary } from "../../domain/card.ts";
+import { evidenceSchema } from "../../domain/evidence.ts";
 import { kindTable } from "../../domain/kinds.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { freeText, group, list, number, text, time } from "../fields.ts";
@@ -35,7 +37,13 @@ const version = z.object({
   modifiedAt: z.optional(z.number()),
   reason: z.optional(z.string()),
 });
-const parts = z.object({ package: z.optional(version) });
+const parts = z.object({
+  package: z.optional(version),
+  /** Looked up; absent where AWS does not tell. */
+  author: z.optional(authorSchema),
+  /** Looked up when the version came to wait for a decision, and kept beside the decision. */
+  evidence: z.optional(evidenceSchema),
+});
 export type ModelPackageParts = z.output<typeof parts>;
 
 const detail = z.looseObject({

@@ -1,6 +1,7 @@
 import type { PipelinePlan, StepPlan } from "../aws/sagemaker/pipeline/plan.ts";
 import { bucket, imageUri } from "../aws/sagemaker/place.ts";
 import type { SageMaker } from "../aws/sagemaker/simulator.ts";
+import { inStudio } from "../aws/sagemaker/user-context.ts";
 import { prod } from "./places.ts";
 import { churnTraining, processing } from "./workloads.ts";
 
@@ -72,6 +73,7 @@ export function churnHistory({ registry, world }: SageMaker): void {
       {
         ...churnModel(version, 0.85 + version * 0.0055),
         group: churn,
+        CreatedBy: inStudio(prod, "ana"),
         // One version a week.
         CreationTime: new Date(world.clock.now() - (versionsBefore + 1 - version) * 7 * 86_400_000),
         ModelApprovalStatus: rejected ? "Rejected" : "Approved",
@@ -86,11 +88,6 @@ function churnModel(version: number, auc: number) {
   const evaluation = bucket(prod, `churn/evaluation/${version}`);
   return {
     ModelPackageDescription: "Probability that a customer leaves within 30 days",
-    CreatedBy: {
-      UserProfileArn: `arn:aws:sagemaker:${prod.region}:${prod.account}:user-profile/d-churn/ana`,
-      UserProfileName: "ana",
-      DomainId: "d-churn",
-    },
     InferenceSpecification: {
       Containers: [
         {

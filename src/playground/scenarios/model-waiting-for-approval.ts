@@ -1,3 +1,4 @@
+import { inStudio } from "../aws/sagemaker/user-context.ts";
 import { churnHistory, churnPipeline } from "./churn-pipeline.ts";
 import { prod } from "./places.ts";
 import type { Scenario } from "./scenario.ts";
@@ -7,10 +8,11 @@ export const modelWaitingForApproval: Scenario = {
   id: "model-waiting-for-approval",
   title: "Model waits for approval",
   description:
-    "The pipeline churn-training registers the next version of churn. Approve or reject it; the registry shows who did and why.",
+    "Ana's run of the pipeline churn-training registers the next version of churn. Approve or reject it; the registry shows who did and why.",
   minutes: 17,
   play(sim) {
     churnHistory(sim);
-    sim.pipelines.start(sim.pipelines.define(prod, churnPipeline), { description: "Nightly run" });
+    const pipeline = sim.pipelines.define(prod, churnPipeline);
+    sim.pipelines.start(pipeline, { description: "With the new tenure features" }, inStudio(prod, "ana"));
   },
 };

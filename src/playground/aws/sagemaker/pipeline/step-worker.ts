@@ -4,6 +4,7 @@ import type { TrainingJobs } from "../jobs/training-job.ts";
 import { executionRole } from "../place.ts";
 import type { ModelPackages } from "../registry/model-packages.ts";
 import type { Held, Shelf } from "../shelf.ts";
+import { asRole } from "../user-context.ts";
 import type { World } from "../world.ts";
 import type { StepPlan, Work } from "./plan.ts";
 
@@ -91,6 +92,7 @@ export function createStepWorker(world: World, { training, processing, registry 
           ...work.request,
           group: registry.group(execution.place, work.group),
           MetadataProperties: { GeneratedBy: execution.arn },
+          CreatedBy: asRole(executionRole(execution.place)),
         });
         return { metadata: { RegisterModel: { Arn: arn } }, ...soon(done) };
       }

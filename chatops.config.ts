@@ -56,6 +56,32 @@ export default defineConfig({
       },
     },
   ],
+  // Who has to approve what, from the top: the first rule that fits a model package group (or a gate of a pipeline) decides,
+  // and where none fits nobody may approve from Slack. policy.cedar has to permit it as well.
+  approvals: [
+    {
+      id: "prod",
+      groups: ["prod-*", "ranker"], // names of model package groups; * stands for any characters
+      required: 2, // so many different people
+      approvers: ["@ml-approvers"], // Slack user groups by handle, people by member ID ("U024BE7LH")
+      requireReason: true,
+      // requireMetrics: true, // no approval of a version without metrics
+      // excludeAuthor: false, // lets people approve what they made themselves
+      expiresAfter: "72h", // m, h, d or w
+      remindEvery: "24h",
+    },
+    { id: "churn", groups: ["churn", "churn-*"], approvers: ["@ml-approvers"] },
+    // Steps of pipelines that wait for an answer (callback steps), as <pipeline>/<step>.
+    { id: "gates", gates: ["*/*"], approvers: ["@ml-approvers"], expiresAfter: "7d" },
+  ],
+  // The names by which AWS knows people: SageMaker's user profile, an IAM user, the session name of single sign-on. Without
+  // them nobody can tell who made a model, and four eyes (excludeAuthor) cannot let anybody approve what a person made.
+  people: {
+    U0ANA00001: ["ana", "ana@example.com"],
+    U0BO000001: ["bo", "bo@example.com"],
+    U0CHI00001: ["chi", "chi@example.com"],
+    U0ELI00001: ["eli", "eli@example.com"],
+  },
   // Where `npm run deploy` puts the bot; docs/deploy.md goes through it. `npm start` needs none of it.
   deployment: {
     account: "111122223333",

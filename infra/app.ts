@@ -11,9 +11,9 @@ const said = new Set(["ConfigProblem", "RightProblem"]);
 try {
   // Imported here, since a configuration that cannot be used throws while it is loaded.
   const { default: config } = await import("../chatops.config.ts");
-  const { ConfigProblem } = await import("../src/config.ts");
+  const { ConfigProblem } = await import("../src/config-problem.ts");
   const { stacks } = await import("./stacks.ts");
-  if (!existsSync(bundles)) throw new ConfigProblem([{ path: "dist/lambda", message: "run `npm run build` first" }]);
+  if (!existsSync(bundles)) throw new ConfigProblem([{ path: ["dist/lambda"], message: "run `npm run build` first" }]);
   stacks(config, { bundles, deleteData: process.env["CHATOPS_DELETE_DATA"] === "yes" }).synth();
 } catch (error) {
   if (!(error instanceof Error && said.has(error.name))) throw error;

@@ -1,4 +1,4 @@
-import { ConfigProblem } from "../src/config.ts";
+import { ConfigProblem } from "../src/config-problem.ts";
 import type { Json } from "../src/playground/aws/eventbridge/event.ts";
 import { InvalidPattern } from "../src/playground/aws/eventbridge/invalid-pattern.ts";
 import { compilePattern } from "../src/playground/aws/eventbridge/pattern.ts";
@@ -11,7 +11,7 @@ const maxLength = 2048;
  * ConfigProblem with EventBridge's own reason.
  */
 export function checkedPattern(routeId: string, pattern: Readonly<Record<string, unknown>>): Json {
-  const problem = (message: string) => new ConfigProblem([{ path: `the pattern of route ${routeId}`, message }]);
+  const problem = (message: string) => new ConfigProblem([{ path: [`the pattern of route ${routeId}`], message }]);
   const text = JSON.stringify(pattern);
   if (text.length > maxLength)
     throw problem(`${text.length} characters are more than EventBridge's ${maxLength}; make two routes of it`);

@@ -2,7 +2,8 @@ import { App, type AppProps, Tags, Validations } from "aws-cdk-lib";
 // What `cdk init` would turn on in a new project.
 import recommended from "aws-cdk-lib/recommended-feature-flags.json" with { type: "json" };
 import { AwsSolutionsChecks } from "cdk-nag";
-import { type Config, ConfigProblem } from "../src/config.ts";
+import type { Config } from "../src/config.ts";
+import { ConfigProblem } from "../src/config-problem.ts";
 import { HubStack } from "./hub-stack.ts";
 import { SpokeStack } from "./spoke-stack.ts";
 
@@ -20,7 +21,7 @@ export function stacks(config: Config, { bundles, deleteData = false, app: props
   const { deployment, routes } = config;
   if (!deployment)
     throw new ConfigProblem([
-      { path: "deployment", message: "say where to deploy the bot: account, region, opsChannel and secrets" },
+      { path: ["deployment"], message: "say where to deploy the bot: account, region, opsChannel and secrets" },
     ]);
   const app = new App({ ...props, context: { ...recommended, ...props.context } });
   new HubStack(app, { deployment, routes, bundles, deleteData });

@@ -95,6 +95,6 @@ test("all that is wrong is said at once", () => {
     deployment: { ...deployment, spokes: [{ account: "111122223333", region: "eu-west-1" }] },
   });
   expect(said).toMatch(
-    /^chatops\.config\.ts cannot be used:\n {2}routes: two routes have the id "a".*\n {2}deployment/,
+    /^chatops\.config\.ts cannot be used:\n- routes\.1\.id of "a": two routes have the id "a".*\n- deployment/,
   );
 });

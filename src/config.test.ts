@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import shipped from "../chatops.config.ts";
-import { ConfigProblem, defineConfig } from "./config.ts";
+import { defineConfig } from "./config.ts";
+import { ConfigProblem } from "./config-problem.ts";
 
 const route = { id: "jobs", channel: "C1", pattern: { source: ["aws.sagemaker"] } };
 const problem = (config: unknown): string => {

@@ -1,6 +1,10 @@
 import "./domain/english.ts";
 import * as z from "zod/mini";
+import { ConfigProblem } from "./config-problem.ts";
 import { accountId, deploymentProblems, deploymentSchema } from "./deployment.ts";
+import { approvalProblems } from "./domain/approval-problems.ts";
+import { approvalRuleSchema } from "./domain/approval-rule.ts";
+import { peopleProblems, peopleSchema } from "./domain/people.ts";
 import { routeSchema } from "./domain/route.ts";
 
 /** Becomes the name of an EventBridge rule. */
@@ -16,6 +20,10 @@ const configSchema = z.strictObject({
     z.array(z.strictObject({ ...routeSchema.shape, id: routeId, pattern: z.record(z.string(), z.unknown()) })),
     [],
   ),
+  /** Who has to approve what. The first rule that fits decides; none means that nobody may approve it from Slack. */
+  approvals: z._default(z.array(approvalRuleSchema), []),
+  /** Whom the names in AWS mean: for four eyes, and to say who did something outside Slack. */
+  people: z._default(peopleSchema, {}),
   /** Where the bot is deployed; not needed for `npm start`. */
   deployment: z.optional(deploymentSchema),
 });
@@ -25,26 +33,22 @@ export type ChatOpsConfig = z.input<typeof configSchema>;
 /** The configuration after its checks, with every default filled in. */
 export type Config = z.output<typeof configSchema>;
 
-/** The configuration cannot be used; the message names each place and what is wrong with it. */
-export class ConfigProblem extends Error {
-  override readonly name = "ConfigProblem";
-
-  constructor(problems: readonly { readonly path: string; readonly message: string }[]) {
-    const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
-    super(`chatops.config.ts cannot be used:\n${lines.join("\n")}`);
-  }
-}
-
 /** Checks a configuration; throws ConfigProblem when it cannot be used. */
 export function defineConfig(config: ChatOpsConfig): Config {
   const read = configSchema.safeParse(config);
   if (!read.success)
     throw new ConfigProblem(
-      read.error.issues.map((issue) => ({ path: issue.path.join(".") || "(top level)", message: inWords(issue) })),
+      read.error.issues.map((issue) => ({ path: issue.path, message: inWords(issue) })),
+      config,
     );
-  const { routes, deployment } = read.data;
-  const problems = [...routeProblems(routes), ...(deployment ? deploymentProblems(deployment) : [])];
-  if (problems.length > 0) throw new ConfigProblem(problems);
+  const { routes, approvals, people, deployment } = read.data;
+  const problems = [
+    ...routeProblems(routes),
+    ...approvalProblems(approvals),
+    ...peopleProblems(people),
+    ...(deployment ? deploymentProblems(deployment) : []),
+  ];
+  if (problems.length > 0) throw new ConfigProblem(problems, config);
   return read.data;
 }
 
@@ -56,5 +60,10 @@ function routeProblems(routes: Config["routes"]) {
   const ids = routes.map((route) => route.id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice === undefined) return [];
-  return [{ path: "routes", message: `two routes have the id ${JSON.stringify(twice)}; each needs its own` }];
+  return [
+    {
+      path: ["routes", ids.lastIndexOf(twice), "id"],
+      message: `two routes have the id ${JSON.stringify(twice)}; each needs its own`,
+    },
+  ];
 }

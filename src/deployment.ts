@@ -98,7 +98,7 @@ export function deploymentProblems({ account, region, secrets, spokes }: Deploym
 }
 
 interface Problem {
-  readonly path: string;
+  readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
@@ -107,14 +107,14 @@ function secretProblem(name: string, arn: string, account: string, region: strin
   if (itsRegion === region && itsAccount === account) return [];
   return [
     {
-      path: `deployment.secrets.${name}`,
+      path: ["deployment", "secrets", name],
       message: `the secret is in ${itsRegion} of account ${itsAccount}; store it where the bot runs, in ${region} of account ${account}`,
     },
   ];
 }
 
 function spokeProblem(spoke: Spoke, index: number, all: readonly Spoke[], hub: Place): readonly Problem[] {
-  const path = `deployment.spokes.${index}`;
+  const path = ["deployment", "spokes", index];
   const place = `${spoke.region} of account ${spoke.account}`;
   if (samePlace(spoke, hub)) return [{ path, message: `${place} is where the bot itself runs; take it out` }];
   if (all.findIndex((other) => samePlace(spoke, other)) < index)
@@ -129,7 +129,7 @@ function spokeProblem(spoke: Spoke, index: number, all: readonly Spoke[], hub: P
   if (spoke.account !== hub.account && spoke.externalId === undefined)
     return [
       {
-        path: `${path}.externalId`,
+        path: [...path, "externalId"],
         message: `the role in account ${spoke.account} needs one; make up 8 or more characters, such as ${spoke.account}-chatops`,
       },
     ];

@@ -5,11 +5,12 @@ const examples = {
   account: "111122223333",
   spoke: "444455556666",
   channels: new Set(["C0TRAINING", "C0APPROVALS", "C0DEPLOYMENTS", "C0OPS"]),
+  people: new Set(["U0ANA00001", "U0BO000001", "U0CHI00001", "U0ELI00001"]),
   secretEnding: "-AbCdEf",
 } as const;
 
 /** Each place of the configuration that still holds an example, as a sentence with the fix. */
-export function examplesLeft({ routes, deployment }: Config): readonly string[] {
+export function examplesLeft({ routes, people, deployment }: Config): readonly string[] {
   if (!deployment) return ["deployment: say where to deploy the bot (docs/deploy.md)"];
   const { account, opsChannel, secrets, spokes } = deployment;
   return [
@@ -24,5 +25,8 @@ export function examplesLeft({ routes, deployment }: Config): readonly string[] 
     ...routes
       .filter(({ channel }) => examples.channels.has(channel))
       .map(({ id, channel }) => `routes, ${id}: ${channel} is an example; put the id of your own channel in`),
+    ...Object.keys(people)
+      .filter((user) => examples.people.has(user))
+      .map((user) => `people: ${user} is an example; put the member IDs of your own people in, or take it out`),
   ];
 }

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { type Config, ConfigProblem } from "../../src/config.ts";
+import type { Config } from "../../src/config.ts";
+import { ConfigProblem } from "../../src/config-problem.ts";
 import { ROOT } from "../bundle.ts";
 import { UsageProblem } from "./options.ts";
 

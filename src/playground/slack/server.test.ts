@@ -89,10 +89,11 @@ describe("subscribe and parts", () => {
     const { bot, people, channels, groups } = slack.parts();
     expect(bot).toEqual({ userId: "U0SAGEMAKER", name: "SageMaker" });
     expect(people.map(({ handle, groups: inGroups }) => [handle, inGroups])).toEqual([
-      ["ana", ["ml-engineers"]],
+      ["ana", ["ml-engineers", "ml-approvers"]],
       ["bo", ["ml-engineers", "ml-approvers"]],
       ["chi", ["ml-engineers", "ml-approvers"]],
       ["dee", []],
+      ["eli", ["ml-approvers"]],
     ]);
     expect(channels.map(({ name }) => name)).toEqual(["ml-training", "ml-approvals", "ml-deployments", "ml-ops"]);
     expect(groups.map(({ handle }) => handle)).toEqual(["ml-engineers", "ml-approvers"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { parseDuration } from "./duration.ts";
+import { parseDuration } from "../../domain/duration.ts";
 import { nearest } from "./nearest.ts";
 import { plainText } from "./plain-text.ts";
 import { tokenize } from "./tokens.ts";

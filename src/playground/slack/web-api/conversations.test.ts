@@ -116,14 +116,15 @@ describe("who and what is there", () => {
       ["bo", false],
       ["chi", false],
       ["dee", false],
+      ["eli", false],
       ["sagemaker", true],
     ]);
     const groups = await client.usergroups.list({ include_users: true, include_count: true });
     expect(groups.usergroups).toMatchObject([
       { handle: "ml-engineers", users: ["U0ANA00001", "U0BO000001", "U0CHI00001"], user_count: 3 },
-      { handle: "ml-approvers", users: ["U0BO000001", "U0CHI00001"] },
+      { handle: "ml-approvers", users: ["U0ANA00001", "U0BO000001", "U0CHI00001", "U0ELI00001"] },
     ]);
-    expect((await client.usergroups.users.list({ usergroup: "S0APPROVERS" })).users).toHaveLength(2);
+    expect((await client.usergroups.users.list({ usergroup: "S0APPROVERS" })).users).toHaveLength(4);
     await expect(client.users.info({ user: "U0NOBODY" })).rejects.toMatchObject({ data: { error: "user_not_found" } });
     const nothing = client.usergroups.users.list({ usergroup: "S0NOTHING" });
     await expect(nothing).rejects.toMatchObject({ data: { error: "no_such_subteam" } });

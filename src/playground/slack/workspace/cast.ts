@@ -4,10 +4,14 @@ const ANA = "U0ANA00001";
 const BO = "U0BO000001";
 const CHI = "U0CHI00001";
 const DEE = "U0DEE00001";
+const ELI = "U0ELI00001";
 const BOT = "U0SAGEMAKER";
-const everyone = [ANA, BO, CHI, DEE, BOT];
+const everyone = [ANA, BO, CHI, DEE, ELI, BOT];
 
-/** The playground's people, channels and user groups; Dee is in no group, so that refusals can be seen. */
+/**
+ * The playground's people, channels and user groups. Dee is in no group, so that refusals can be seen; Ana makes the models
+ * and is an approver as well, so that four eyes can be.
+ */
 export const defaultCast: Cast = {
   team: { id: "T0PLAYGROUND", domain: "playground", name: "Playground" },
   bot: { appId: "A0CHATOPS01", botId: "B0SAGEMAKER", userId: BOT, name: "SageMaker" },
@@ -16,6 +20,7 @@ export const defaultCast: Cast = {
     { id: BO, handle: "bo", name: "Bo Berg", color: "#b4552d" },
     { id: CHI, handle: "chi", name: "Chi Nguyen", color: "#4a5fb5" },
     { id: DEE, handle: "dee", name: "Dee Osei", color: "#8a4f9e" },
+    { id: ELI, handle: "eli", name: "Eli Sato", color: "#a63d5f" },
   ],
   channels: [
     channel("C0TRAINING", "ml-training", "Training, tuning, processing and transform jobs"),
@@ -25,7 +30,7 @@ export const defaultCast: Cast = {
   ],
   groups: [
     { id: "S0ENGINEERS", handle: "ml-engineers", name: "ML engineers", users: [ANA, BO, CHI] },
-    { id: "S0APPROVERS", handle: "ml-approvers", name: "Model approvers", users: [BO, CHI] },
+    { id: "S0APPROVERS", handle: "ml-approvers", name: "Model approvers", users: [ANA, BO, CHI, ELI] },
   ],
 };
 

@@ -1,5 +1,5 @@
+import { parseDuration } from "../../../domain/duration.ts";
 import { type Command, didYouMean, type Filter, type Line, quoted, type Usage, understood, usage } from "../command.ts";
-import { parseDuration } from "../duration.ts";
 import { kindList, leadingKind, nearestKind } from "../kind-words.ts";
 import { nearest } from "../nearest.ts";
 

@@ -30,7 +30,8 @@ export interface Synthesised {
 /** The configuration that comes with the code, changed. */
 export const configWith = (change: Partial<NonNullable<ChatOpsConfig["deployment"]>> = {}): Config => {
   if (!shipped.deployment) throw new Error("chatops.config.ts has lost its deployment");
-  return defineConfig({ ...shipped, deployment: { ...shipped.deployment, ...change } });
+  const { accounts, routes } = shipped;
+  return defineConfig({ accounts, routes, deployment: { ...shipped.deployment, ...change } });
 };
 
 /** A deployment with a region of the same account, and another account. */

@@ -89,7 +89,10 @@ describe("least privilege", () => {
 
   test("a role can be passed to SageMaker alone, and only by the worker; logs are only read", () => {
     const passing = everyGrant.filter(({ actions }) => actions.includes("iam:PassRole"));
-    expect([...new Set(passing.map(({ role }) => role))]).toEqual(["sagemaker-chatops-eu-west-1-worker"]);
+    expect([...new Set(passing.map(({ role }) => role))]).toEqual([
+      "sagemaker-chatops-eu-west-1-actor",
+      "sagemaker-chatops-eu-west-1-worker",
+    ]);
     for (const { actions, conditions } of passing) {
       expect(actions).toEqual(["iam:PassRole"]);
       expect(conditions).toEqual(["iam:PassedToService StringEquals sagemaker.amazonaws.com"]);
@@ -125,11 +128,14 @@ describe("least privilege", () => {
     }
   });
 
-  test("only the worker changes anything in SageMaker; the function that the internet reaches touches none of it", () => {
+  test("only the worker changes anything in SageMaker, by its own role or the one for people's names; the function that the internet reaches touches none of it", () => {
     const changing = everyGrant.filter(({ actions }) =>
       actions.some((each) => /^sagemaker:(?!Describe|List)/.test(each)),
     );
-    expect([...new Set(changing.map(({ role }) => role))]).toEqual(["sagemaker-chatops-eu-west-1-worker"]);
+    expect([...new Set(changing.map(({ role }) => role))]).toEqual([
+      "sagemaker-chatops-eu-west-1-actor",
+      "sagemaker-chatops-eu-west-1-worker",
+    ]);
     const slack = everyGrant.filter(({ role }) => role.endsWith("-slack")).flatMap(({ actions }) => actions);
     expect(slack.toSorted()).toEqual([
       "lambda:InvokeFunction",
@@ -148,6 +154,35 @@ describe("least privilege", () => {
       "events:detail-type StringEquals SageMaker ChatOps Action",
       "events:source StringEquals sagemaker-chatops",
     ]);
+  });
+});
+
+describe("acting in people's names at home", () => {
+  const rolesWith = (sourceIdentity: boolean) => rolesOf(synthesised(configWith({ sourceIdentity })));
+  const changes = (end: string, sourceIdentity: boolean) =>
+    rolesWith(sourceIdentity)
+      .filter(({ name }) => name.endsWith(end))
+      .flatMap(({ policies }) => Object.values(policies).flat())
+      .flatMap(({ actions }) => actions)
+      .filter((action) => /^sagemaker:(?!Describe|List|AddTags)/.test(action))
+      .toSorted();
+
+  test("moves the rights to act from the worker's role to one that nobody but the worker takes on, and only with a name", () => {
+    expect(changes("-worker", true)).toEqual([]);
+    expect(changes("-actor", true)).toEqual(changes("-worker", false));
+    const actor = rolesWith(true).find(({ name }) => name.endsWith("-actor"));
+    expect(actor?.trusts.map(({ actions }) => actions)).toEqual([["sts:AssumeRole"], ["sts:SetSourceIdentity"]]);
+    for (const { conditions } of actor?.trusts ?? [])
+      expect(conditions).toEqual([
+        "aws:PrincipalArn ArnEquals arn:aws:iam::111122223333:role/sagemaker-chatops-eu-west-1-worker",
+        "sts:SourceIdentity StringLike *",
+      ]);
+  });
+
+  test("is off unless the configuration asks for it", () => {
+    expect(rolesOf(synthesised(configWith())).filter(({ name }) => name.endsWith("-actor"))).toEqual([]);
+    const granted = grantsOf(synthesised(configWith())).flatMap(({ actions }) => actions);
+    expect(granted).not.toContain("sts:SetSourceIdentity");
   });
 });
 

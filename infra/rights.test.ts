@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { actions } from "../src/actions/registry.ts";
 import { stop } from "../src/actions/stop.ts";
+import type { Config } from "../src/config.ts";
 import { describers } from "../src/sagemaker/describe/registry.ts";
 import { listers } from "../src/sagemaker/list/registry.ts";
 import { LAMBDAS, type LambdaName } from "./lambdas.ts";
@@ -10,33 +11,40 @@ import type { Registries } from "./rights/sagemaker.ts";
 import { type CodeCall, callsIn, codeCalls } from "./testing/code-calls.ts";
 import { mismatches } from "./testing/compare.ts";
 import { rolesOf } from "./testing/policies.ts";
-import { synthesised, withSpokes } from "./testing/synthesised.ts";
+import { configWith, synthesised, withSpokes } from "./testing/synthesised.ts";
 
 const calls = new Map<LambdaName, readonly CodeCall[]>();
 beforeAll(async () => {
   for (const lambda of LAMBDAS) calls.set(lambda, await codeCalls(lambda));
 }, 60_000);
 
+const spokeWithoutNames = [{ account: "444455556666", region: "eu-west-1", externalId: "chatops-of-example" }];
 const shipped: Registries = { actions, describers, listers };
 const rightsOf = (lambda: LambdaName, registries: Registries): readonly string[] =>
   functionRights(registries)[lambda].flatMap((right) => right.actions);
 const problems = (lambda: LambdaName, registries: Registries): readonly string[] =>
   mismatches(lambda, calls.get(lambda) ?? [], rightsOf(lambda, registries));
 
-const roles = rolesOf(synthesised(withSpokes()));
+/** What a function may call in its own name, and the worker in the names of people. */
+const allowedTo = (lambda: LambdaName, config: Config): readonly string[] =>
+  rolesOf(synthesised(config))
+    .filter(({ name }) => name.endsWith(`-${lambda}`) || (lambda === "worker" && name.endsWith("-actor")))
+    .flatMap(({ policies }) => Object.values(policies).flat())
+    .flatMap(({ actions: granted }) => granted);
 
-test.each(LAMBDAS)("%s may call in AWS what its code can call, and nothing else", (lambda) => {
-  const role = roles.find(({ name }) => name.endsWith(`-${lambda}`));
-  const allowed = Object.values(role?.policies ?? {}).flat();
-  expect(allowed.length).toBeGreaterThan(2);
-  expect(
-    mismatches(
-      lambda,
-      calls.get(lambda) ?? [],
-      allowed.flatMap((grant) => grant.actions),
-    ),
-  ).toEqual([]);
-});
+const deployments = [
+  ["a plain deployment", configWith({ spokes: spokeWithoutNames })],
+  ["one that acts in people's names", withSpokes()],
+] as const;
+
+test.each(deployments.flatMap(([what, config]) => LAMBDAS.map((lambda) => [what, lambda, config] as const)))(
+  "in %s, %s may call in AWS what its code can call, and nothing else",
+  (_what, lambda, config) => {
+    const allowed = allowedTo(lambda, config);
+    expect(allowed.length).toBeGreaterThan(2);
+    expect(mismatches(lambda, calls.get(lambda) ?? [], allowed)).toEqual([]);
+  },
+);
 
 describe("the comparison", () => {
   test("fails when an action's IAM line is removed, and says what to do", () => {

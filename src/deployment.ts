@@ -82,6 +82,8 @@ export const deploymentSchema = z.strictObject({
    * here means that only pipelines and transform jobs are retried from Slack.
    */
   passRoles: z._default(z.array(rolePattern), []),
+  /** Lets the bot name the person it acts for in the CloudTrail of its own account: the worker then acts through a role of its own. */
+  sourceIdentity: z._default(z.boolean(), false),
   /** Other regions and accounts whose SageMaker the bot follows. */
   spokes: z._default(z.array(spokeSchema), []),
 });
@@ -146,6 +148,10 @@ export type SpokeFunction = (typeof spokeFunctions)[number];
 
 /** The name of a function's role, in the bot's own account and in each spoke: roles belong to accounts, so the region is in it. */
 export const roleName = (name: string, region: string, fn: string): string => `${name}-${region}-${fn}`;
+
+/** The name of the role in the bot's own account through which the worker acts in people's names. */
+export const actorRole = ({ name, region }: Pick<Deployment, "name" | "region">): string =>
+  roleName(name, region, "actor");
 
 /** The partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
 export function partitionOf(region: string): string {

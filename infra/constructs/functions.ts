@@ -8,13 +8,14 @@ import {
   FunctionUrlAuthType,
 } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
-import { type Deployment, partitionOf, roleName, type Spoke } from "../../src/deployment.ts";
+import { actorRole, type Deployment, partitionOf, roleName, type Spoke } from "../../src/deployment.ts";
 import { acknowledgeLastResort, acknowledgeWildcards } from "../acknowledged.ts";
 import { inbox as inboxSettings, workMaxAgeSeconds } from "../function-settings.ts";
 import type { LambdaName } from "../lambdas.ts";
 import { functionRights } from "../rights/functions.ts";
 import { type OwnThing, RightProblem } from "../rights/right.ts";
-import { type Holding, statements } from "../rights/statements.ts";
+import { type Holding, placesAtHome, statements } from "../rights/statements.ts";
+import { ActorRole } from "./actor-role.ts";
 import { BotFunction } from "./bot-function.ts";
 import type { Inbox } from "./inbox.ts";
 import { SecureQueue } from "./secure-queue.ts";
@@ -65,6 +66,7 @@ export class Functions extends Construct {
       },
       platform: [sendTo(this.failedTicks)],
     });
+    if (deployment.sourceIdentity) new ActorRole(this, "Actor", deployment);
     const { publicConcurrency } = deployment;
     const slack = this.function("slack", props, {
       environment: {
@@ -95,23 +97,24 @@ export class Functions extends Construct {
 
   private function(lambda: LambdaName, props: FunctionsProps, more: More): BotFunction {
     const { deployment, bundles, table, bus, inbox, deleteData } = props;
-    const { account, region, secrets, spokes, passRoles } = deployment;
+    const { secrets, spokes, account, sourceIdentity } = deployment;
     const abroad = spokes.filter((spoke) => spoke.account !== account);
+    const roleIn = (spoke: Spoke) => spokeRoleArn(deployment, spoke, lambda);
+    const actor = sourceIdentity ? [actorRoleArn(deployment)] : [];
     const own: Readonly<Partial<Record<OwnThing, readonly string[]>>> = {
       table: [table.tableArn],
       bus: [bus.eventBusArn],
       inbox: [inbox.queue.queueArn],
       "dead-letters": [inbox.deadLetters.queueArn],
-      "spoke-roles": abroad.map((spoke) => spokeRoleArn(deployment, spoke, lambda)),
+      "spoke-roles": abroad.map(roleIn),
+      "actor-role": actor,
+      "named-roles": [...actor, ...abroad.filter((spoke) => spoke.sourceIdentity).map(roleIn)],
       ...(more.worker && { worker: [more.worker.function.functionArn] }),
     };
-    const rights = functionRights()[lambda];
+    const rights = functionRights(undefined, sourceIdentity ? "actor-role" : "own-role")[lambda];
     const holding: Holding = {
+      ...placesAtHome(deployment),
       secret: (what) => (what === "bot-token" ? secrets.botToken : secrets.signingSecret),
-      partition: partitionOf(region),
-      account,
-      passRoles,
-      regions: [region, ...spokes.filter((spoke) => spoke.account === account).map((spoke) => spoke.region)],
       own: (what) => {
         const arns = own[what];
         if (arns === undefined)
@@ -137,6 +140,9 @@ interface More {
 
 const spokeRoleArn = ({ name }: Deployment, { account, region }: Spoke, lambda: LambdaName): string =>
   `arn:${partitionOf(region)}:iam::${account}:role/${roleName(name, region, lambda)}`;
+
+const actorRoleArn = (deployment: Deployment): string =>
+  `arn:${partitionOf(deployment.region)}:iam::${deployment.account}:role/${actorRole(deployment)}`;
 
 const takeFrom = ({ queueArn }: SecureQueue) =>
   new PolicyStatement({

@@ -42,20 +42,33 @@ const readMore: readonly Right[] = [
 /** Each function takes on the role of its own name in the spokes of other accounts. */
 const takeOnRoles = own("spoke-roles", "sts:AssumeRole");
 
+/** The worker's role for acting at home in people's names, and the roles in which it may name them; often there are none. */
+const actAsPeople = [own("actor-role", "sts:AssumeRole"), own("named-roles", "sts:SetSourceIdentity")];
+
+/** Whether the worker acts with its own role, or in people's names through the actor's. */
+export type ActsWith = "own-role" | "actor-role";
+
 /** Everything that each function may call. What Lambda itself does with a function's role is not in it: platform.ts. */
-export function functionRights(registries = shipped): Readonly<Record<LambdaName, readonly Right[]>> {
+export function functionRights(
+  registries = shipped,
+  actsWith: ActsWith = "own-role",
+): Readonly<Record<LambdaName, readonly Right[]>> {
   const look = lookRights(registries);
+  const acting = actsWith === "own-role" ? actRights(registries) : [];
   const all = {
     slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
     notify: [store, botToken, takeOnRoles, ...look, ...readMore],
     worker: [
-      ...[store, botToken, takeOnRoles, tellDecisions, replay],
-      ...[...look, ...readMore, ...listRights(registries), ...actRights(registries)],
+      ...[store, botToken, takeOnRoles, ...actAsPeople, tellDecisions, replay],
+      ...[...look, ...readMore, ...listRights(registries), ...acting],
     ],
     clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...readMore],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }
+
+/** What the role offers through which the worker acts in people's names: the actions, and nothing else. */
+export const actorRights = (registries = shipped): readonly Right[] => merged(actRights(registries));
 
 /** What the roles in another account offer: looking, reading logs and metrics, and acting. Lists are made at home only. */
 export function spokeRights(registries = shipped): Readonly<Record<SpokeFunction, readonly Right[]>> {

@@ -13,7 +13,15 @@ export type On =
   | { readonly is: "no-resource-level"; readonly because: string };
 
 /** The things that the hub stack makes or is given, and that functions reach by name. */
-export type OwnThing = "table" | "worker" | "bus" | "inbox" | "dead-letters" | "spoke-roles";
+export type OwnThing =
+  | "table"
+  | "worker"
+  | "bus"
+  | "inbox"
+  | "dead-letters"
+  | "spoke-roles"
+  | "actor-role"
+  | "named-roles";
 
 /** The secrets, of which the configuration says where they are kept. */
 export type SecretThing = "bot-token" | "signing-secret";

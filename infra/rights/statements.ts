@@ -1,4 +1,5 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { type Deployment, partitionOf } from "../../src/deployment.ts";
 import type { On, OwnThing, Right, SecretThing } from "./right.ts";
 
 /** Where rights hold: the ARNs of the bot's own things, and the places whose SageMaker it may reach. */
@@ -13,6 +14,19 @@ export interface Holding {
   /** The ARN under which a secret is kept: of Secrets Manager, or of a parameter of SSM. */
   readonly secret: (what: SecretThing) => string;
 }
+
+/** The places of the bot's own account, and the roles to pass on there. */
+export const placesAtHome = ({
+  account,
+  region,
+  spokes,
+  passRoles,
+}: Deployment): Pick<Holding, "partition" | "account" | "regions" | "passRoles"> => ({
+  partition: partitionOf(region),
+  account,
+  passRoles,
+  regions: [region, ...spokes.filter((spoke) => spoke.account === account).map((spoke) => spoke.region)],
+});
 
 type Made = Extract<On, { is: "sagemaker" | "logs" | "pass-roles" }>;
 

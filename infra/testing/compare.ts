@@ -13,10 +13,11 @@ const platform: Readonly<Record<string, string>> = {
   "sqs:SendMessage": "Lambda puts what failed into the dead-letter queue",
 };
 
-/** What AWS asks for beside a call: the tags that a job is created with, and the role that it is to run with. */
+/** What AWS asks for beside a call: the tags that a job is created with, the role that it is to run with, the name in a session. */
 const besides: Readonly<Record<string, RegExp>> = {
   "sagemaker:AddTags": /^sagemaker:Create\w+Job$/,
   "iam:PassRole": /^sagemaker:Create\w+Job$/,
+  "sts:SetSourceIdentity": /^sts:AssumeRole$/,
 };
 
 /** What a function can call and may not, and what it may call and cannot, each as a sentence with the fix. */

@@ -38,6 +38,7 @@ export const configWith = (change: Partial<NonNullable<ChatOpsConfig["deployment
 export const withSpokes = (): Config =>
   configWith({
     alarmEmail: "ml-platform@example.com",
+    sourceIdentity: true,
     passRoles: ["role/service-role/AmazonSageMaker-*", "role/churn-training"],
     spokes: [
       { account: "111122223333", region: "us-east-1" },

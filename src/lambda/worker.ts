@@ -3,11 +3,13 @@ import type { Context } from "aws-lambda";
 import { loadPolicy } from "../access/policy.ts";
 import { eventQueueAt } from "../dead-letters/event-queue.ts";
 import { sqsClient } from "../dead-letters/sqs.ts";
+import { sourceIdentityOf } from "../domain/source-identity.ts";
 import { workSchema } from "../domain/work.ts";
-import { sageMakerClients } from "../sagemaker/clients.ts";
+import { clientsForPeople } from "../sagemaker/clients.ts";
 import { accessWith } from "../worker/access.ts";
 import { emitOn, eventBridgeClient } from "../worker/emit.ts";
 import { doWork } from "../worker/work.ts";
+import { actingOf } from "./acting.ts";
 import { environment, variablesOf } from "./environment.ts";
 import { clientsOnce, deliverPorts, now, ownPlace, presentOptions } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
@@ -20,18 +22,23 @@ const ports = deliverPorts("worker", variables, log);
 const authorise = accessWith({ policy, slack: ports.slack, now, log });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
 const queue = variables.QUEUE_URL === undefined ? undefined : eventQueueAt(variables.QUEUE_URL, sqsClient());
-const clients = clientsOnce(sageMakerClients, spokesOf("worker"));
+const acting = actingOf(log);
+const clients = clientsOnce(
+  (options) => clientsForPeople({ ...options, credentialsAs: acting(options.own) }),
+  spokesOf("worker"),
+);
 
 /** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
-export const handler = async (work: unknown, context?: Context): Promise<void> => {
+export const handler = async (invocation: unknown, context?: Context): Promise<void> => {
+  const work = workSchema.parse(invocation);
   const own = ownPlace(context, variables.AWS_REGION);
-  await doWork(workSchema.parse(work), {
+  await doWork(work, {
     ...ports,
     log,
     now,
     own,
     options: presentOptions,
-    clients: clients(own),
+    clients: clients(own)(sourceIdentityOf(work.who.user)),
     authorise,
     emit,
     queue,

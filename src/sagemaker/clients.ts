@@ -47,6 +47,8 @@ export interface ClientOptions {
   readonly own: Own;
   /** Credentials for a place in another account, undefined where the bot has none. @default none anywhere */
   readonly credentialsFor?: ((place: Place) => Credentials | undefined) | undefined;
+  /** Credentials with which to change something in a person's name, undefined where the bot's own name stands. @default nowhere */
+  readonly credentialsAs?: ((place: Place, person: string) => Credentials | undefined) | undefined;
   /** Another endpoint than AWS's. The SDK honours AWS_ENDPOINT_URL by itself. */
   readonly endpoint?: string | undefined;
   /** @default 3, the first try included; retries wait a growing, random time (the SDK's standard mode) */
@@ -59,23 +61,29 @@ export function sageMakerClients(options: ClientOptions): SageMakerClients {
   return { ...readers, writesAt: (place) => writesOver(readers.at(place)) };
 }
 
-/** Clients for every region of the bot's own account and for the places it has a role in, made when first asked for and kept. */
-export function sageMakerReaders({ own, endpoint, maxAttempts = 3, credentialsFor }: ClientOptions): SageMakerReaders {
-  const settings = ({ account, region }: Place) => {
-    // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
-    const abroad = own.account !== "" && account !== own.account;
-    const credentials = abroad ? credentialsFor?.({ account, region }) : undefined;
-    if (abroad && !credentials) throw new ForeignAccountError(account, own.account);
-    return {
-      region: region || own.region,
-      retryMode: "standard",
-      maxAttempts,
-      // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
-      requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-      ...(endpoint ? { endpoint } : {}),
-      ...(credentials ? { credentials } : {}),
-    };
+/**
+ * Clients for one person's work. Everybody looks through the same ones; what is changed is changed in the person's name where
+ * the place has credentials for that. They are kept, and the SDK renews the session of a person when it runs out.
+ */
+export function clientsForPeople(options: ClientOptions): (person: string) => SageMakerClients {
+  const readers = sageMakerReaders(options);
+  const settings = settingsWith(options);
+  const writers = new Map<string, SageMakerWrites>();
+  const writesAs = (place: Place, person: string): SageMakerWrites => {
+    const key = JSON.stringify([place.account, place.region, person]);
+    const credentials = options.credentialsAs?.(place, person);
+    const writes =
+      writers.get(key) ??
+      writesOver(credentials ? new SageMakerClient({ ...settings(place), credentials }) : readers.at(place));
+    writers.set(key, writes);
+    return writes;
   };
+  return (person) => ({ ...readers, writesAt: (place) => writesAs(place, person) });
+}
+
+/** Clients for every region of the bot's own account and for the places it has a role in, made when first asked for and kept. */
+export function sageMakerReaders(options: ClientOptions): SageMakerReaders {
+  const settings = settingsWith(options);
   /** One client for each account and region. */
   const perPlace = <Client>(make: (given: ReturnType<typeof settings>) => Client) => {
     const clients = new Map<string, Client>();
@@ -100,3 +108,22 @@ export function sageMakerReaders({ own, endpoint, maxAttempts = 3, credentialsFo
     }),
   };
 }
+
+/** What every client is made with, by the place that it is for. */
+const settingsWith =
+  ({ own, endpoint, maxAttempts = 3, credentialsFor }: ClientOptions) =>
+  ({ account, region }: Place) => {
+    // Names are unique per account only: with the wrong credentials, a call would hit a namesake.
+    const abroad = own.account !== "" && account !== own.account;
+    const credentials = abroad ? credentialsFor?.({ account, region }) : undefined;
+    if (abroad && !credentials) throw new ForeignAccountError(account, own.account);
+    return {
+      region: region || own.region,
+      retryMode: "standard",
+      maxAttempts,
+      // A Describe answers within a second; without throwOnRequestTimeout the SDK would only warn.
+      requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+      ...(endpoint ? { endpoint } : {}),
+      ...(credentials ? { credentials } : {}),
+    };
+  };

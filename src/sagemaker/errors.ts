@@ -28,7 +28,8 @@ export interface SageMakerProblem {
 /** Puts an error of a call into words. `what` is the thing that it was about: `the training job churn-42`. */
 export function sageMakerProblem(error: unknown, what: string, service = "SageMaker"): SageMakerProblem {
   const { name, message, httpStatus, networkCode } = facts(error);
-  if (name === "ForeignAccountError") return { kind: "denied", sentence: message, retryable: false };
+  if (name === "ForeignAccountError" || name === "RoleRefused")
+    return { kind: "denied", sentence: message, retryable: false };
   if (name === "UnreadableAnswer") return other(`SageMaker's answer about ${what} cannot be read: ${message}.`, false);
   const kind = byName[name] ?? byText(name, message);
   if (kind !== "other") return { kind, ...inWords(kind, message, what, service) };

@@ -7,6 +7,7 @@ import type { Mountable } from "./http/gateway.ts";
 import type { Functions } from "./lambda/functions.ts";
 import type { Queue, QueueSettings } from "./queue.ts";
 import type { SageMaker } from "./sagemaker/simulator.ts";
+import type { Trust } from "./sts.ts";
 
 /** The switches of the playground that are AWS's to obey. */
 export type AwsSwitches = Pick<Switches, "doubles" | "late" | "sagemakerThrottled">;
@@ -57,6 +58,8 @@ export interface FakeAws {
   readonly sentEvents: readonly EventEnvelope[];
   /** SageMaker operations that answer AccessDeniedException, such as `StopTrainingJob`. */
   readonly denied: Set<string>;
+  /** Trust policies of roles by ARN; a role that is not here can be taken on by everybody, without a SourceIdentity. */
+  readonly trusts: Map<string, Trust>;
   /** Adds a rule that sends matching events to the bot's queue as `{ route, event }`. Throws InvalidPattern. */
   addRoute(route: Route, pattern: Json): void;
   setSwitches(switches: Partial<AwsSwitches>): void;

@@ -149,6 +149,7 @@ describe("AssumeRole", () => {
     const { aws } = await freshAws();
     aws.sagemaker.training.create({ ...prod, account: "444455556666" }, training("dev-job"));
     aws.sagemaker.training.create(prod, training("prod-job"));
+    aws.trusts.set(assume.RoleArn, { sourceIdentity: true });
     const accessKeyId =
       /<AccessKeyId>(.*?)</.exec(await sts(aws.url, { ...assume, SourceIdentity: "U123" }))?.[1] ?? "";
     const credentials = { accessKeyId, secretAccessKey: "any" };
@@ -159,6 +160,17 @@ describe("AssumeRole", () => {
     expect(await refusal(dev.send(new DescribeTrainingJobCommand({ TrainingJobName: "prod-job" })))).toContain(
       "Requested resource not found.",
     );
+  });
+
+  it("asks the role's trust policy: for the external id, and whether a person may be named", async () => {
+    const { aws } = await freshAws();
+    const named = { ...assume, SourceIdentity: "U123" };
+    const lacks = (call: string) =>
+      `<Code>AccessDenied</Code><Message>User: arn:aws:sts::111122223333:assumed-role/sagemaker-chatops/playground is not authorized to perform: ${call} on resource: ${assume.RoleArn}</Message>`;
+    expect(await sts(aws.url, named)).toContain(lacks("sts:SetSourceIdentity"));
+    aws.trusts.set(assume.RoleArn, { externalId: "chatops-of-example", sourceIdentity: true });
+    expect(await sts(aws.url, named)).toContain(lacks("sts:AssumeRole"));
+    expect(await sts(aws.url, { ...named, ExternalId: "chatops-of-example" })).toContain("<AccessKeyId>");
   });
 
   it("says who calls", async () => {

@@ -19,7 +19,7 @@ import { createDelivery } from "./sagemaker/delivery.ts";
 import { createSageMaker } from "./sagemaker/simulator.ts";
 import { secretsManager } from "./secrets.ts";
 import { simpleQueueService } from "./sqs.ts";
-import { securityTokenService } from "./sts.ts";
+import { securityTokenService, type Trust } from "./sts.ts";
 
 /** Starts the simulated AWS on a loopback port, with the bot's table created. */
 export async function startAws(options: AwsOptions): Promise<FakeAws> {
@@ -32,6 +32,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
   } = options;
   let switches: AwsSwitches = { doubles: false, late: false, sagemakerThrottled: false };
   const denied = new Set<string>();
+  const trusts = new Map<string, Trust>();
   const customEvents: EventEnvelope[] = [];
 
   const clock = createClock(options.startAt);
@@ -73,7 +74,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     simpleQueueService([queue, deadLetterQueue]),
     secretsManager(secrets, clock.now),
     parameterStore(parameters, clock.now),
-    securityTokenService(identities, clock.now),
+    securityTokenService(identities, trusts, clock.now),
   ];
   const handle = createGateway(services, identities, ids);
   const { url, close } = await listen(handle, options.port ?? 0);
@@ -94,6 +95,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     customEvents,
     sentEvents,
     denied,
+    trusts,
     addRoute: (route, pattern) => addRoute(bus, queue.arn, route, pattern),
     setSwitches(changed) {
       switches = { ...switches, ...changed };

@@ -43,6 +43,9 @@ const richTextWords = (block: RichTextBlock): string =>
     )
     .map((leaf) => {
       if (leaf.type === "date") return leaf.fallback ?? "";
+      // In a fixed-width box Slack draws no names for ids.
+      if (leaf.type === "user") return `@${leaf.user_id}`;
+      if (leaf.type === "channel") return `#${leaf.channel_id}`;
       return ("text" in leaf ? leaf.text : undefined) ?? ("url" in leaf ? leaf.url : undefined) ?? "";
     })
     .join("");

@@ -3,8 +3,16 @@ import { limits } from "../limits.ts";
 import { plain, utc } from "../text.ts";
 import { shorten } from "../words.ts";
 
-/** A cell: words, words that link, or a moment (ms) in the reader's own time zone. */
-export type Cell = string | { readonly text: string; readonly url: string | undefined } | { readonly at: number };
+/** A cell: words, words that link, a moment (ms) in the reader's own time zone, or somebody or a channel by their Slack id. */
+export type Cell =
+  | string
+  | { readonly text: string; readonly url: string | undefined }
+  | { readonly at: number }
+  | { readonly user: string }
+  | { readonly channel: string };
+
+const userId = /^[UW][A-Z0-9]+$/;
+const channelId = /^[CGD][A-Z0-9]+$/;
 
 /** No cell needs more to be read; whole names (63) and ARN-like ids fit. */
 const cellMax = 300;
@@ -34,13 +42,24 @@ function whatFits(rows: readonly (readonly Cell[])[], width: number): Row[] {
   return kept;
 }
 
-const wordsOf = (cell: Cell): string => (typeof cell === "string" ? cell : "at" in cell ? utc(cell.at) : cell.text);
+function wordsOf(cell: Cell): string {
+  if (typeof cell === "string") return cell;
+  if ("at" in cell) return utc(cell.at);
+  if ("user" in cell) return `@${cell.user}`;
+  return "channel" in cell ? `#${cell.channel}` : cell.text;
+}
 const raw = (text: string): RawTextElement => ({ type: "raw_text", text: shorten(plain(text).trim(), cellMax) || "–" });
 
 function toCell(cell: Cell): RawTextElement | RichTextBlock {
   const { text } = raw(wordsOf(cell));
   if (typeof cell === "string") return { type: "raw_text", text };
   if ("at" in cell) return momentCell(cell.at, text);
+  if ("user" in cell)
+    return userId.test(cell.user) ? richCell({ type: "user", user_id: cell.user }) : { type: "raw_text", text };
+  if ("channel" in cell)
+    return channelId.test(cell.channel)
+      ? richCell({ type: "channel", channel_id: cell.channel })
+      : { type: "raw_text", text };
   const { url } = cell;
   if (!url || !/^https?:\/\//.test(url) || url.length > limits.url) return { type: "raw_text", text };
   return richCell({ type: "link", url, text });

@@ -7,6 +7,7 @@ import type { Message } from "../message.ts";
 import { at, factsOf, nasty } from "../testing/facts.ts";
 import { leftovers, marked, read } from "../testing/read.ts";
 import { outcomeAnswer, refusal, usageError } from "./answers.ts";
+import { type AuditRow, auditTable } from "./audit.ts";
 import { blockedNotice } from "./blocked.ts";
 import { forbidden } from "./forbidden.ts";
 import { help } from "./help.ts";
@@ -191,5 +192,58 @@ describe("a list", () => {
 
   test("of nothing is a sentence", () => {
     expect(said(listTable("endpoint", []))).toBe("No endpoint fits.");
+  });
+});
+
+describe("the record", () => {
+  const row: AuditRow = {
+    at: at(14, 2),
+    by: { user: "U0BO000001", name: "bo" },
+    verb: "approve",
+    outcome: "done",
+    says: "churn/12 is approved.",
+    reason: `AUC is up\n${nasty}`,
+    resource: { noun: "model package", name: "churn/12" },
+    channel: "C0APPROVALS",
+    message: "https://acme.slack.com/archives/C0APPROVALS/p1",
+  };
+  const refused: AuditRow = {
+    at: at(13),
+    by: { user: "U0DEE00001" },
+    verb: "stop",
+    outcome: "refused",
+    says: "No rule of the policy permits you to stop the training job bert.",
+    resource: { noun: "training job", name: "bert", url: "https://x" },
+    channel: "C0TRAINING",
+  };
+
+  test("tells who asked for what, why, what became of it and where", () => {
+    const message = auditTable({ rows: [row, refused] });
+    expect(said(message)).toContain("On record");
+    expect(message.text).toMatch(
+      /^On record: bo approve model package churn\/12 \(done, 2026-11-23 14:02 UTC\); U0DEE00001 stop training job bert \(refused/,
+    );
+    const table = read(basic(message));
+    expect(table).toMatch(/When +Who +Asked for +Of +Reason +Outcome +Where/);
+    expect(table).toMatch(/2026-11-23 14:02 UTC +@U0BO000001 +approve +model package churn\/12 +AUC is up/);
+    expect(table).toMatch(/@U0DEE00001 +stop +training job bert +– +🚫 No rule[^\n]*#C0TRAINING/);
+    expect(JSON.stringify(message.blocks)).toContain('{"type":"user","user_id":"U0BO000001"}');
+    expect(JSON.stringify(message.blocks)).toContain('{"type":"channel","channel_id":"C0TRAINING"}');
+  });
+
+  test("of one resource names it once, and shows the evidence where there is some", () => {
+    const message = auditTable({ about: "model package churn/12", rows: [{ ...row, evidence: "a".repeat(64) }] });
+    expect(said(message)).toMatch(/^\*On record\* of the model package churn\/12\n/);
+    expect(read(basic(message))).toMatch(/When +Who +Asked for +Reason +Outcome +Evidence +Where/);
+    expect(read(basic(message))).toMatch(/ a{12} /);
+  });
+
+  test("of much says how to narrow it, and of nothing is a sentence", () => {
+    expect(said(auditTable({ rows: Array.from({ length: 23 }, () => row) }))).toContain(
+      "and 3 more: narrow it with since: or by:",
+    );
+    expect(said(auditTable({ about: "endpoint ranker", by: "U0BO000001", rows: [] }))).toBe(
+      "Nothing is on record of the endpoint ranker by <@U0BO000001>.",
+    );
   });
 });

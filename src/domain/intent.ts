@@ -27,6 +27,14 @@ export const intentSchema = z.discriminatedUnion("do", [
     name: z.optional(z.string()),
     sinceSeconds: z.optional(z.number()),
   }),
+  /** What was asked for through the bot and what became of it: of one resource, of all versions of a group, or of all. */
+  z.object({
+    do: z.literal("audit"),
+    target: z.optional(target),
+    /** A Slack user id. */
+    by: z.optional(z.string()),
+    sinceSeconds: z.optional(z.number()),
+  }),
   z.object({ do: z.literal("help"), verb: z.optional(z.string()) }),
 ]);
 

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { encodeIntent } from "./button.ts";
+import { verbs } from "./commands/registry.ts";
 import { slashCommand } from "./receiver/fixtures/requests.ts";
 import { signedHeaders } from "./receiver/testing/lambda-events.ts";
 import { receivedAt, startBot, type TestBot } from "./testing/bot.ts";
@@ -67,7 +68,7 @@ describe("/sagemaker", () => {
   it("explains at once what it did not understand, and pings nobody with it", async () => {
     await bot.slack.people.command("ana", "ml-training", "<!channel>");
     expect(toldToAna()).toEqual([
-      ":warning: I do not know “&lt;!channel&gt;”. I know: list, show, logs, metrics, stop, retry, help.\n*For example*: `/sagemaker help`",
+      `:warning: I do not know “&lt;!channel&gt;”. I know: ${verbs.join(", ")}.\n*For example*: \`/sagemaker help\``,
     ]);
     expect(bot.work).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { KnownBlock, View } from "@slack/types";
+import type { HomeView, KnownBlock, View } from "@slack/types";
 
 /** What the bot asks of Slack's Web API; implemented over WebClient, and by the recorder of `npm run preview`. */
 export interface SlackPort {
@@ -17,6 +17,10 @@ export interface SlackPort {
   respond(url: string, message: { readonly text: string; readonly blocks?: readonly KnownBlock[] }): Promise<void>;
   /** views.open within the three seconds of a trigger_id. */
   openView(triggerId: string, view: View): Promise<void>;
+  /** views.publish: what this person sees on the app's Home tab, in place of what they saw. */
+  publishHome(user: string, view: HomeView): Promise<void>;
+  /** The web address of a message; undefined where Slack does not tell that of its workspace. */
+  permalink(channel: string, ts: string): Promise<string | undefined>;
   /** User groups with the ids of their members (usergroups.list). */
   userGroups(): Promise<readonly UserGroup[]>;
   /** The ts of a message of the bot's in the channel whose metadata names this card key, if it is among the newest hundred. */

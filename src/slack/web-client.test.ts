@@ -68,7 +68,7 @@ it("user groups come with the ids of their members", async () => {
   expect(await port.userGroups()).toContainEqual({
     id: "S0APPROVERS",
     handle: "ml-approvers",
-    users: ["U0BO000001", "U0CHI00001"],
+    users: ["U0ANA00001", "U0BO000001", "U0CHI00001", "U0ELI00001"],
   });
 });
 
@@ -203,4 +203,25 @@ describe("the token", () => {
     for (const token of ["xoxb-1", "xoxb-2"]) await slackPort({ token: async () => token, fetch }).post(card);
     expect(sent).toEqual(["Bearer xoxb-1", "Bearer xoxb-2"]);
   });
+});
+
+describe("the address of a message", () => {
+  it("is told after asking Slack once where the workspace is", async () => {
+    expect(await port.permalink("C0TRAINING", "1700000000.000100")).toBe(
+      "https://playground.slack.com/archives/C0TRAINING/p1700000000000100",
+    );
+    await port.permalink("C0OPS", "1700000000.000200");
+    expect(slack.calls("auth.test")).toHaveLength(1);
+  });
+
+  it("is unknown while Slack does not say, and asked for again", async () => {
+    slack.failNext("auth.test", "internal_error");
+    expect(await port.permalink("C0TRAINING", "1.2")).toBeUndefined();
+    expect(await port.permalink("C0TRAINING", "1.2")).toBe("https://playground.slack.com/archives/C0TRAINING/p12");
+  });
+});
+
+it("a Home view is what the person then sees on the app's Home tab", async () => {
+  await port.publishHome("U0BO000001", { type: "home", blocks: [section("Nothing waits for you.")] });
+  expect(JSON.stringify(slack.home("U0BO000001"))).toContain("Nothing waits for you.");
 });

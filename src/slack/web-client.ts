@@ -19,6 +19,12 @@ const history = z.looseObject({
   ),
 });
 
+const identity = z.looseObject({ url: z.url() });
+
+/** How Slack writes a message's address (docs.slack.dev/reference/methods/chat.getPermalink); one call for all of them. */
+const messageUrl = (workspace: string, channel: string, ts: string): string =>
+  new URL(`archives/${channel}/p${ts.replace(".", "")}`, workspace).href;
+
 /** Errors that mean "I cannot read this channel", which is no reason to fail: the message is then not found. */
 const unreadable = new Set(["channel_not_found", "missing_scope", "not_in_channel"]);
 
@@ -34,6 +40,8 @@ export const slackPort = (connection: Connection): SlackPort =>
 
 /** The port over any way to call a method and to answer a response_url; `npm run preview` records the calls. */
 export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackPort {
+  /** The address of the workspace, asked for once. */
+  let workspace: Promise<string> | undefined;
   return {
     async post({ channel, text, blocks, threadTs, broadcast, metadata }) {
       const args = { channel, text, blocks, thread_ts: threadTs, reply_broadcast: broadcast, metadata, ...noUnfurl };
@@ -53,6 +61,21 @@ export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackP
 
     async openView(triggerId, view) {
       await call("views.open", { trigger_id: triggerId, view });
+    },
+
+    async publishHome(user, view) {
+      await call("views.publish", { user_id: user, view });
+    },
+
+    async permalink(channel, ts) {
+      workspace ??= call("auth.test", {}).then((answer) => read("auth.test", identity, answer).url);
+      try {
+        return messageUrl(await workspace, channel, ts);
+      } catch {
+        // An answer does without the link; the next one asks again.
+        workspace = undefined;
+        return undefined;
+      }
     },
 
     async userGroups() {

@@ -25,6 +25,12 @@ export const keys = {
   }),
   failuresOf: (failure: SameFailure) => ({ pk: failurePk(failure), skPrefix: "" }),
   auditOf: (resource: string) => ({ pk: `AUDIT#${resource}`, skPrefix: "" }),
+  /** The same entry once more, beside those of all resources in its month. */
+  auditInMonth: (resource: string, at: number, id: string): ItemKey => ({
+    pk: `AUDITED#${new Date(at).toISOString().slice(0, 7)}`,
+    sk: `${new Date(at).toISOString()}#${id}#${resource}`,
+  }),
+  auditedIn: (month: string) => ({ pk: `AUDITED#${month}`, skPrefix: "" }),
 } as const;
 
 const day = 24 * 60 * 60;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { asArn } from "../domain/ids.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { startDynamo } from "../testing/dynamo.ts";
+import type { AuditQuery } from "./audit.ts";
 import { dynamoTable } from "./dynamo-table.ts";
 import { keepFor } from "./keys.ts";
 import { memoryTable } from "./memory-table.ts";
@@ -146,10 +147,40 @@ describe.each(tables)("a table %s", (_where, open) => {
     await store.audit.append(resource, entry);
     await store.audit.append(resource, { ...entry, says: "again" });
     await store.audit.append(resource, { ...entry, id: "2", at: nowMs + 1 });
-    expect((await store.audit.of(resource, 10)).map((each) => [each.id, each.says])).toEqual([
+    expect((await store.audit.read({ resource, limit: 10 })).map((each) => [each.id, each.says])).toEqual([
       ["2", "Stopping"],
       ["1", "Stopping"],
     ]);
+  });
+
+  test("the audit trail of all resources is read over the months, by person and age, and no further than asked", async () => {
+    const tell = (id: string, at: string, user: string) =>
+      store.audit.append(`${resource}-${id}`, {
+        id,
+        at: Date.parse(at),
+        verb: "stop",
+        arn: `${resource}-${id}`,
+        by: { user, team: "T1" },
+        outcome: "done",
+        says: "Stopping",
+        because: [],
+      });
+    // Persons of their own, since all rounds of this file share one table.
+    const [ana, bo] = [`U1${resource}`, `U2${resource}`];
+    await tell("old", "2024-12-31T23:59:59Z", ana);
+    await tell("new-year", "2026-01-01T00:00:00Z", ana);
+    await tell("february", "2026-02-28T12:00:00Z", bo);
+    await tell("march", "2026-03-01T00:00:01Z", ana);
+    await tell("march", "2026-03-01T00:00:01Z", ana);
+    const ids = async (query: Omit<AuditQuery, "limit">, limit = 10) =>
+      (await store.audit.read({ ...query, limit })).map((each) => each.id);
+    expect(await ids({ by: ana })).toEqual(["march", "new-year"]);
+    expect(await ids({ by: ana }, 1)).toEqual(["march"]);
+    expect(await ids({ by: bo, since: Date.parse("2026-02-01T00:00:00Z") })).toEqual(["february"]);
+    expect(await ids({ by: ana, since: Date.parse("2026-02-01T00:00:00Z") })).toEqual(["march"]);
+    expect((await ids({})).filter((id) => /[a-z]/.test(id)).slice(0, 2)).toEqual(["march", "february"]);
+    // A resource's own trail has no end.
+    expect(await ids({ resource: `${resource}-old` })).toEqual(["old"]);
   });
 
   test("open resources are noted, seen anew and dropped", async () => {

@@ -25,7 +25,7 @@ export function storeOn(table: Table, now: () => number): Store {
     states: states(table, nowSeconds),
     cards: cards(table, now),
     claims: claims(table, now),
-    audit: audit(table),
+    audit: audit(table, now),
     open: openResources(table, nowSeconds),
     failures: failures(table, nowSeconds),
     letters: letters(table, nowSeconds),

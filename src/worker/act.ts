@@ -82,7 +82,7 @@ export async function record(
     at: work.receivedAt,
     verb: intent.do,
     arn,
-    by: { user: work.who.user, team: work.who.team },
+    by: work.who,
     reason,
     outcome: outcome.is,
     says,

@@ -32,7 +32,7 @@ export function foundSubject(
 type Found = Extract<Looked, { is: "found" }>;
 
 /** An execution is known by its pipeline, a version by its group, as on their cards. */
-function resourceOf(kind: string, name: string, place: Place, { accounts }: WorkPorts["options"]): Protected {
+export function resourceOf(kind: string, name: string, place: Place, { accounts }: WorkPorts["options"]): Protected {
   const [first = name] = name.split("/");
   return {
     kind,

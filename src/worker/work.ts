@@ -7,6 +7,7 @@ import { logged } from "../slack/logged.ts";
 import { act } from "./act.ts";
 import { type Answer, toPerson } from "./answer.ts";
 import { ask } from "./ask.ts";
+import { audit } from "./audit.ts";
 import { actOnLetter } from "./letter.ts";
 import { logs } from "./logs.ts";
 import { metrics } from "./metrics.ts";
@@ -57,6 +58,8 @@ async function attempt(work: Work, ports: WorkPorts): Promise<Answer | undefined
         return await logs(work, intent, ports);
       case "metrics":
         return await metrics(work, intent, ports);
+      case "audit":
+        return toPerson(await audit(work, intent, ports));
     }
   } catch (error) {
     ports.log.error(`The work ${work.id} (${intent.do}) failed`, error);

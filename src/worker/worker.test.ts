@@ -158,6 +158,30 @@ describe("asking", () => {
     expect(await command("dee", "show training no-such-job")).toMatch(/no-such-job/);
   });
 
+  test("audit tells what was asked for through the bot: of one version, of its group, of all, by whom", async () => {
+    play("model-waiting-for-approval");
+    await stage.minutes(17);
+    await decide("dee", "Approve");
+    await decide("chi", "Reject", "Not better than before");
+    const [card] = stage.slack.messages("ml-approvals");
+    const versions = stage.aws.describeForPage().flatMap(({ name: each }) => /^churn\/(\d+)$/.exec(each)?.[1] ?? []);
+    const name = `churn/${Math.max(...versions.map(Number))}`;
+    const link = `https://playground.slack.com/archives/C0APPROVALS/p${card?.ts.replace(".", "")}`;
+    const all = await command("dee", "audit");
+    expect(all).toMatch(
+      /On record[\s\S]*chi[\s\S]*reject[\s\S]*Not better than before[\s\S]*dee[\s\S]*approve[\s\S]*🚫 No rule/,
+    );
+    expect(JSON.stringify(stage.slack.ephemerals("dee").at(-1)?.blocks)).toContain(link);
+    expect(await command("dee", `audit model ${name}`)).toMatch(
+      /On record of the model package churn\/\d+[\s\S]*reject/,
+    );
+    const byChi = await command("dee", "audit model churn by:@chi");
+    expect(byChi).toContain("Not better than before");
+    expect(byChi).not.toContain("@dee");
+    expect(await command("dee", "audit model chur")).toMatch(/Nothing is on record/);
+    expect(await command("dee", "audit since:1m by:@eli")).toMatch(/Nothing is on record by @eli/);
+  });
+
   test("SageMaker being throttled is told as something that passes", async () => {
     stage.aws.setSwitches({ sagemakerThrottled: true });
     const told = await command("ana", "show training whatever");

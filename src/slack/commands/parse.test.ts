@@ -3,9 +3,10 @@ import { describe, expect, it, test } from "vitest";
 import { intentSchema } from "../../domain/intent.ts";
 import { SLASH } from "./command.ts";
 import { parseCommand } from "./parse.ts";
-import { commandHelp, commands, usageHint } from "./registry.ts";
+import { commandHelp, commands, usageHint, verbs } from "./registry.ts";
 
 const home = { region: "eu-west-1" };
+const every = verbs.join(", ");
 const link = "https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-1#/jobs/churn-12";
 const arn = "arn:aws:sagemaker:eu-west-1:111122223333:training-job/churn-12";
 
@@ -61,9 +62,7 @@ describe("help", () => {
 
   it("knows its verbs", () => {
     expect(usageOf("help stpo")).toBe("I do not know “stpo”. Did you mean “stop”? | /sagemaker help stop");
-    expect(usageOf("help weather")).toBe(
-      "There is no verb “weather”. There are: list, show, logs, metrics, stop, retry, help. | /sagemaker help",
-    );
+    expect(usageOf("help weather")).toBe(`There is no verb “weather”. There are: ${every}. | /sagemaker help`);
   });
 });
 
@@ -95,6 +94,29 @@ describe("list", () => {
     ["list training since:soon", "“soon” is not a time span. Write 90s, 30m, 24h, 7d or 2w, a year at most."],
     ["list training since:9999d", "“9999d” is not a time span."],
     ["list training since:0h", "“0h” is not a time span."],
+  ])("%s is explained", (text, expected) => expect(usageOf(text)).toContain(expected));
+});
+
+describe("audit", () => {
+  test.each([
+    ["audit", {}],
+    ["audit since:7d", { sinceSeconds: 604_800 }],
+    ["audit by:<@U0BO000001|bo>", { by: "U0BO000001" }],
+    ["audit model churn/12", { target: { kind: "model-package", name: "churn/12" } }],
+    [
+      "audit model churn since:24h by: <@U0BO000001>",
+      { target: { name: "churn" }, sinceSeconds: 86_400, by: "U0BO000001" },
+    ],
+    [`audit ${arn}`, { target: { arn } }],
+  ])("%s", (text, expected) => expect(intentOf(text)).toMatchObject({ do: "audit", ...expected }));
+
+  test.each([
+    ["audit by:@bo", "“@bo” is nobody I can tell: mention one person of this workspace. | /sagemaker audit since:7d"],
+    ["audit since:soon", "“soon” is not a time span."],
+    ["audit since:7d since:8d", "“since:” is given twice."],
+    ['audit by:""', "“by:” has no value."],
+    ["audit status:failed", "“status:” does not belong to audit, which takes one name."],
+    ["audit churn", "Say what kind of resource “churn” is, such as a training job."],
   ])("%s is explained", (text, expected) => expect(usageOf(text)).toContain(expected));
 });
 
@@ -143,24 +165,16 @@ describe("show and stop", () => {
 
 describe("what starts with no verb", () => {
   test.each([
-    [
-      "training churn-12",
-      "Start with what to do: list, show, logs, metrics, stop, retry, help. | /sagemaker show training churn-12",
-    ],
-    ["training", "Start with what to do: list, show, logs, metrics, stop, retry, help. | /sagemaker list training"],
+    ["training churn-12", `Start with what to do: ${every}. | /sagemaker show training churn-12`],
+    ["training", `Start with what to do: ${every}. | /sagemaker list training`],
     ["status:failed", "| /sagemaker list training status:failed"],
     ["stp training churn-12", "I do not know “stp”. Did you mean “stop”? | /sagemaker stop training churn-12"],
-    [
-      "deploy ranker",
-      "I do not know “deploy”. I know: list, show, logs, metrics, stop, retry, help. | /sagemaker help",
-    ],
+    ["deploy ranker", `I do not know “deploy”. I know: ${every}. | /sagemaker help`],
     [`sotp training ${"x".repeat(300)}`, "Did you mean “stop”? | /sagemaker help"],
   ])("%s is explained", (text, expected) => expect(usageOf(text)).toContain(expected));
 
   it("shortens a long word instead of repeating it", () => {
-    expect(usageOf("x".repeat(5000))).toBe(
-      `I do not know “${"x".repeat(59)}…”. I know: list, show, logs, metrics, stop, retry, help. | /sagemaker help`,
-    );
+    expect(usageOf("x".repeat(5000))).toBe(`I do not know “${"x".repeat(59)}…”. I know: ${every}. | /sagemaker help`);
   });
 });
 
@@ -204,7 +218,7 @@ describe("every command", () => {
   );
 
   it("is described for help and hints", () => {
-    expect(usageHint).toBe("list | show | logs | metrics | stop | retry | help");
+    expect(usageHint).toBe("list | show | logs | metrics | stop | retry | audit | help");
     for (const { usage, description, examples } of commandHelp) {
       expect([usage, ...examples].every((text) => text.startsWith("/sagemaker "))).toBe(true);
       expect(description).toMatch(/^[A-Z].*[^.]$/);

@@ -1,4 +1,5 @@
 import { type Command, SLASH } from "./command.ts";
+import { audit } from "./verbs/audit.ts";
 import { help } from "./verbs/help.ts";
 import { list } from "./verbs/list.ts";
 import { logs } from "./verbs/logs.ts";
@@ -8,7 +9,7 @@ import { show } from "./verbs/show.ts";
 import { stop } from "./verbs/stop.ts";
 
 /** The verbs of `/sagemaker`, in the order of its help. A new verb is one file and one line here. */
-export const commands: readonly Command[] = [list, show, logs, metrics, stop, retry, help];
+export const commands: readonly Command[] = [list, show, logs, metrics, stop, retry, audit, help];
 
 export const verbs: readonly string[] = commands.map(({ verb }) => verb);
 

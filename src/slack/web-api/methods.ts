@@ -8,6 +8,7 @@ export interface MethodFacts {
 
 /** Every Web API method that the bot calls; no other can be called through the caller. */
 export const methods = {
+  "auth.test": { scopes: [], repeatable: true },
   // `chat:write.public` lets a route name any public channel; private ones need an invitation all the same.
   "chat.postMessage": { scopes: ["chat:write", "chat:write.public"], repeatable: false },
   "chat.postEphemeral": { scopes: ["chat:write"], repeatable: false },
@@ -16,6 +17,7 @@ export const methods = {
   "usergroups.list": { scopes: ["usergroups:read"], repeatable: true },
   // A trigger_id opens one view: the second call is refused, yet the person has the view.
   "views.open": { scopes: [], repeatable: false },
+  "views.publish": { scopes: [], repeatable: true },
 } as const satisfies Readonly<Record<string, MethodFacts>>;
 
 export type MethodName = keyof typeof methods;

@@ -101,7 +101,7 @@ export interface Switches {
 
 export interface ActivityLine {
   readonly at: number;
-  readonly from: "sagemaker" | "bot" | "slack" | "person";
+  readonly from: "sagemaker" | "cloudwatch" | "bot" | "slack" | "person";
   readonly text: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Route } from "../../domain/route.ts";
 import type { ActivityLine, ResourceView, Switches } from "../protocol.ts";
 import type { VirtualClock } from "./clock.ts";
+import type { Alarms } from "./cloudwatch/alarms/alarms.ts";
 import type { EventBus, EventBuses } from "./eventbridge/bus.ts";
 import type { EventEnvelope, Json } from "./eventbridge/event.ts";
 import type { Mountable } from "./http/gateway.ts";
@@ -40,6 +41,8 @@ export interface FakeAws {
   readonly handle: Mountable;
   readonly clock: VirtualClock;
   readonly sagemaker: SageMaker;
+  /** The alarms of CloudWatch; deployments look at them while they bake. */
+  readonly alarms: Alarms;
   readonly buses: EventBuses;
   /** The bot's own bus, to which the default bus of every account and region forwards SageMaker's events. */
   readonly bus: EventBus;

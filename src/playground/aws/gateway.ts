@@ -1,7 +1,9 @@
 import { createActivity } from "./activity.ts";
 import { createClock } from "./clock.ts";
+import { alarmOperations } from "./cloudwatch/alarms/alarm-operations.ts";
+import { createAlarms } from "./cloudwatch/alarms/alarms.ts";
 import { cloudWatchLogs } from "./cloudwatch/logs.ts";
-import { cloudWatch } from "./cloudwatch/metrics.ts";
+import { metricOperations } from "./cloudwatch/metrics.ts";
 import { createTable, dynamoDb } from "./dynamodb.ts";
 import type { EventEnvelope } from "./eventbridge/event.ts";
 import { eventBridgeOperations } from "./eventbridge/operations.ts";
@@ -53,7 +55,13 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     switches: () => switches,
     put: (event) => buses.defaultBus(event.account, event.region).put(event),
   });
-  const sagemaker = createSageMaker({ clock, ids, say, emit });
+  const alarms = createAlarms({
+    clock,
+    ids,
+    put: (event) => buses.defaultBus(event.account, event.region).put(event),
+    say: (text) => say("cloudwatch", text),
+  });
+  const sagemaker = createSageMaker({ clock, ids, say, emit }, alarms);
 
   const guardOf =
     (service: string): Guard =>
@@ -67,7 +75,11 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
   const services = [
     jsonService("SageMaker", sagemaker.operations, guardOf("sagemaker")),
     cloudWatchLogs(sagemaker, clock, guardOf("logs")),
-    cloudWatch(sagemaker, clock, guardOf("cloudwatch")),
+    jsonService(
+      "GraniteServiceVersion20100801",
+      { ...metricOperations(sagemaker, clock), ...alarmOperations(alarms) },
+      guardOf("cloudwatch"),
+    ),
     jsonService("AWSEvents", eventBridgeOperations({ buses, clock, ids, onCustomEvent })),
     dynamoDb(),
     lambdaService(functions),
@@ -85,6 +97,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     handle,
     clock,
     sagemaker,
+    alarms,
     buses,
     bus,
     queue,

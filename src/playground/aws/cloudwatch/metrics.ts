@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Clock } from "../clock.ts";
 import { operation, text, timestamp, whole } from "../http/constraints.ts";
 import type { Caller } from "../http/identity.ts";
-import { type AwsService, type Guard, jsonService } from "../http/service.ts";
+import type { Operations } from "../http/service.ts";
 import type { SageMaker } from "../sagemaker/simulator.ts";
 import { endpointIn, groups, type Subject, subjectsIn } from "./subjects.ts";
 
@@ -33,29 +33,25 @@ type Metric = z.output<typeof metric>;
 /** What a metric is at a moment (milliseconds since the epoch); undefined where nothing was measured. */
 type Gauge = (at: number) => number | undefined;
 
-/** CloudWatch with GetMetricData over what the simulated jobs and endpoints would have measured. */
-export function cloudWatch(sim: SageMaker, clock: Clock, guard: Guard): AwsService {
-  return jsonService(
-    "GraniteServiceVersion20100801",
-    {
-      GetMetricData: operation(input, ({ StartTime, EndTime, ScanBy, MetricDataQueries }, caller) => ({
-        MetricDataResults: MetricDataQueries.map(({ Id, Label, MetricStat: { Metric, Period } }) => {
-          const gauge = gaugeOf(sim, caller, Metric, clock.now());
-          const points = samples(StartTime.getTime(), Math.min(EndTime.getTime(), clock.now()), Period * 1000, gauge);
-          if (ScanBy !== "TimestampAscending") points.reverse();
-          return {
-            Id,
-            Label: Label ?? Metric.MetricName,
-            Timestamps: points.map(({ at }) => new Date(at)),
-            Values: points.map(({ value }) => value),
-            StatusCode: "Complete",
-          };
-        }),
-        Messages: [],
-      })),
-    },
-    guard,
-  );
+/** GetMetricData over what the simulated jobs and endpoints would have measured. */
+export function metricOperations(sim: SageMaker, clock: Clock): Operations {
+  return {
+    GetMetricData: operation(input, ({ StartTime, EndTime, ScanBy, MetricDataQueries }, caller) => ({
+      MetricDataResults: MetricDataQueries.map(({ Id, Label, MetricStat: { Metric, Period } }) => {
+        const gauge = gaugeOf(sim, caller, Metric, clock.now());
+        const points = samples(StartTime.getTime(), Math.min(EndTime.getTime(), clock.now()), Period * 1000, gauge);
+        if (ScanBy !== "TimestampAscending") points.reverse();
+        return {
+          Id,
+          Label: Label ?? Metric.MetricName,
+          Timestamps: points.map(({ at }) => new Date(at)),
+          Values: points.map(({ value }) => value),
+          StatusCode: "Complete",
+        };
+      }),
+      Messages: [],
+    })),
+  };
 }
 
 function samples(from: number, until: number, periodMs: number, gauge: Gauge) {

@@ -1,4 +1,5 @@
 import type { ResourceView } from "../../protocol.ts";
+import type { Alarms } from "../cloudwatch/alarms/alarms.ts";
 import type { Operations } from "../http/service.ts";
 import { catalogOperations } from "./catalog/catalog-operations.ts";
 import { createFeatureGroups, type FeatureGroups } from "./catalog/feature-groups.ts";
@@ -39,6 +40,8 @@ export interface SageMaker {
   readonly images: Images;
   readonly registry: ModelPackages;
   readonly pipelines: Pipelines;
+  /** The alarms of CloudWatch that deployments look at while they bake. */
+  readonly alarms: Alarms;
   /** The API by operation name. */
   readonly operations: Operations;
   /** What a person sees of it, the last changed first. Children of tuning jobs are left to their parent. */
@@ -46,13 +49,13 @@ export interface SageMaker {
 }
 
 /** A SageMaker without resources. */
-export function createSageMaker(world: World): SageMaker {
+export function createSageMaker(world: World, alarms: Alarms): SageMaker {
   const training = createTrainingJobs(world);
   const tuning = createTuningJobs(world, training);
   const processing = createProcessingJobs(world);
   const transform = createTransformJobs(world);
   const hosting = createHostingShelves(world);
-  const endpoints = createEndpoints(world, hosting);
+  const endpoints = createEndpoints(world, hosting, alarms);
   const features = createFeatureGroups(world);
   const images = createImages(world);
   const registry = createModelPackages(world);
@@ -70,6 +73,7 @@ export function createSageMaker(world: World): SageMaker {
     images,
     registry,
     pipelines,
+    alarms,
     operations: {
       ...trainingOperations(training),
       ...tuningOperations(tuning, training),

@@ -1,3 +1,4 @@
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { LambdaClient } from "@aws-sdk/client-lambda";
@@ -25,6 +26,7 @@ export async function freshAws(secrets: Readonly<Record<string, string>> = {}) {
   };
   const clients = {
     sagemaker: new SageMakerClient(settings),
+    cloudwatch: new CloudWatchClient(settings),
     eventbridge: new EventBridgeClient(settings),
     lambda: new LambdaClient(settings),
     dynamodb: new DynamoDBClient(settings),

@@ -8,6 +8,7 @@ const shown = 120;
 
 const names: Readonly<Record<ActivityLine["from"], string>> = {
   sagemaker: "SageMaker",
+  cloudwatch: "CloudWatch",
   bot: "Bot",
   slack: "Slack",
   person: "Person",

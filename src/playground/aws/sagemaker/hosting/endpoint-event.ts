@@ -5,11 +5,12 @@ import type { Held } from "../shelf.ts";
 
 /**
  * What SageMaker sends when an endpoint changed: a state change when its status did, and a deployment state change
- * whenever a variant has something to say about a deployment.
+ * whenever a variant has something to say about a deployment, where deployments are told at all.
  */
 export function endpointEvents(
   held: Held<DescribeEndpointOutput>,
   before: DescribeEndpointOutput | undefined,
+  tellsDeployments: boolean,
 ): readonly EventDraft[] {
   const { api } = held;
   const deploying =
@@ -17,7 +18,7 @@ export function endpointEvents(
     (api.ProductionVariants ?? []).some(({ VariantStatus }) => VariantStatus !== undefined);
   return [
     ...(before?.EndpointStatus === api.EndpointStatus ? [] : [stateChange(held, api.EndpointStatus ?? "")]),
-    ...(deploying ? [deploymentChange(held)] : []),
+    ...(deploying && tellsDeployments ? [deploymentChange(held)] : []),
   ];
 }
 

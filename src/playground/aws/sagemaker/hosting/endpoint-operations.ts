@@ -21,6 +21,14 @@ const deploymentConfig = z.object({
       MaximumExecutionTimeoutInSeconds: whole(600, 28_800).optional(),
     })
     .optional(),
+  RollingUpdatePolicy: z
+    .object({
+      MaximumBatchSize: capacity,
+      WaitIntervalInSeconds: whole(0, 3600),
+      MaximumExecutionTimeoutInSeconds: whole(600, 28_800).optional(),
+      RollbackMaximumBatchSize: capacity.optional(),
+    })
+    .optional(),
   AutoRollbackConfiguration: z
     .object({
       Alarms: z
@@ -31,7 +39,7 @@ const deploymentConfig = z.object({
     .optional(),
 });
 
-/** UpdateEndpoint, UpdateEndpointWeightsAndCapacities, DeleteEndpoint. */
+/** UpdateEndpoint, UpdateEndpointWeightsAndCapacities, DeleteEndpoint, DeleteEndpointConfig. */
 export function endpointOperations(hosting: HostingShelves, endpoints: Endpoints): Operations {
   return {
     UpdateEndpoint: operation(
@@ -41,6 +49,12 @@ export function endpointOperations(hosting: HostingShelves, endpoints: Endpoints
         DeploymentConfig: deploymentConfig.optional(),
         RetainDeploymentConfig: z.boolean().optional(),
         RetainAllVariantProperties: z.boolean().optional(),
+        ExcludeRetainedVariantProperties: z
+          .array(
+            z.object({ VariantPropertyType: oneOf(["DesiredInstanceCount", "DesiredWeight", "DataCaptureConfig"]) }),
+          )
+          .max(3)
+          .optional(),
       }),
       (input, caller) => {
         const endpoint = endpointOf(hosting, caller, input.EndpointName);
@@ -49,6 +63,7 @@ export function endpointOperations(hosting: HostingShelves, endpoints: Endpoints
           deployment: input.DeploymentConfig,
           retainDeployment: input.RetainDeploymentConfig,
           retainVariants: input.RetainAllVariantProperties,
+          excludeRetained: input.ExcludeRetainedVariantProperties,
         });
         return { EndpointArn: endpoint.arn };
       },
@@ -74,6 +89,10 @@ export function endpointOperations(hosting: HostingShelves, endpoints: Endpoints
     ),
     DeleteEndpoint: operation(z.object({ EndpointName: endpointName }), ({ EndpointName }, caller) => {
       endpoints.delete(endpointOf(hosting, caller, EndpointName));
+      return {};
+    }),
+    DeleteEndpointConfig: operation(z.object({ EndpointConfigName: endpointName }), (input, caller) => {
+      hosting.deleteConfig(configOf(hosting, caller, input.EndpointConfigName));
       return {};
     }),
   };

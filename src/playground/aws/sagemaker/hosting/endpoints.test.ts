@@ -116,19 +116,6 @@ describe("UpdateEndpoint with a canary", () => {
     expect(await refusal(sagemaker.send(new DeleteEndpointCommand({ EndpointName })))).toBe(inProgress);
   });
 
-  it("rolls back with a reason when an alarm of the deployment goes off while it bakes, and only then", async () => {
-    const { aws, describeIt, update } = await setUp();
-    await update();
-    expect(aws.sagemaker.endpoints.tripAlarm(prod, "ranker-5xx")).toBe(0);
-    await aws.advance(250 * second);
-    expect(aws.sagemaker.endpoints.tripAlarm(prod, "unrelated")).toBe(0);
-    expect(aws.sagemaker.endpoints.tripAlarm(prod, "ranker-5xx")).toBe(1);
-    await aws.advance(3000 * second);
-    const after = await describeIt();
-    expect(after).toMatchObject({ EndpointStatus: "InService", EndpointConfigName: "ranker-41" });
-    expect(after.FailureReason).toContain("[ranker-5xx]");
-  });
-
   it("can roll back silently: in service on the old configuration, without a reason", async () => {
     const { aws, endpoint, next, describeIt } = await setUp();
     aws.sagemaker.endpoints.update(

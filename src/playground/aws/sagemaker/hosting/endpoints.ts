@@ -3,41 +3,64 @@ import type {
   DescribeEndpointOutput,
   ProductionVariantSummary,
 } from "@aws-sdk/client-sagemaker";
+import type { Alarms } from "../../cloudwatch/alarms/alarms.ts";
 import { validationException } from "../../http/errors.ts";
 import { arnOf, type Place } from "../place.ts";
 import type { Announce, Held } from "../shelf.ts";
 import { createStories, today, type World } from "../world.ts";
-import { createDeployments, type DeploymentPlan, type Deployments, type EndpointUpdate, pace } from "./deployments.ts";
+import { createCapacityChanges } from "./capacity-changes.ts";
+import type { CapacityPlan, DeploymentPlan, Verdict } from "./deployment-plan.ts";
+import { createDeployments, type EndpointUpdate, pace } from "./deployments.ts";
 import { stateChange } from "./endpoint-event.ts";
+import { isExcluded } from "./guardrails.ts";
 import type { HostingShelves } from "./hosting-shelves.ts";
+import { createTraffic, type Traffic } from "./traffic.ts";
+import { refuseUnlessItFits } from "./update-refusals.ts";
 import { variantsOf } from "./variants.ts";
 
 type Endpoint = Held<DescribeEndpointOutput>;
 
 /** What can be done with endpoints. */
 export interface Endpoints {
-  /** Starts an endpoint: Creating, then InService. `quiet`: it has long been in service. */
-  create(place: Place, name: string, config: Held<DescribeEndpointConfigOutput>, how?: Announce): Endpoint;
-  /** Throws ValidationException while the endpoint is in progress, and when it failed. */
+  /** Starts an endpoint: Creating, then InService, or Failed for a reason. `quiet`: it has long been in service. */
+  create(
+    place: Place,
+    name: string,
+    config: Held<DescribeEndpointConfigOutput>,
+    how?: Announce,
+    failsFor?: string,
+  ): Endpoint;
+  /** Throws ValidationException while the endpoint is in progress, when it failed, and when the deployment does not fit. */
   update(endpoint: Endpoint, update: EndpointUpdate, plan?: DeploymentPlan): void;
-  readonly tripAlarm: Deployments["tripAlarm"];
   /** Changes weights and sizes under the same configuration. Throws like `update`. */
-  resize(endpoint: Endpoint, wanted: readonly ProductionVariantSummary[]): void;
+  resize(endpoint: Endpoint, wanted: readonly ProductionVariantSummary[], plan?: CapacityPlan): void;
+  /** AWS patches the endpoint's machines: SystemUpdating for so many seconds. Throws like `update`. */
+  patch(endpoint: Endpoint, seconds: number): void;
   /** Throws ValidationException while the endpoint is in progress. */
   delete(endpoint: Endpoint): void;
+  /** What became of every update and every change of capacity that ended, in that order: the truth that cards must tell. */
+  readonly verdicts: readonly Verdict[];
+  /** Who serves the requests, for the metrics. */
+  readonly traffic: Traffic;
 }
 
 /** Endpoints of the simulation. */
-export function createEndpoints(world: World, { endpoints: shelf }: HostingShelves): Endpoints {
+export function createEndpoints(world: World, hosting: HostingShelves, alarms: Alarms): Endpoints {
+  const { endpoints: shelf, models, withoutDeploymentEvents } = hosting;
+  const verdicts: Verdict[] = [];
+  const record = (verdict: Verdict) => void verdicts.push(verdict);
   const stories = createStories(world);
-  const deployments = createDeployments(world, shelf);
+  const traffic = createTraffic(world.clock.now);
+  const deployments = createDeployments({ world, shelf, alarms, traffic, record });
+  const changeCapacity = createCapacityChanges(world, shelf, record);
   const change = (arn: string, patch: Partial<DescribeEndpointOutput>) =>
     shelf.change(arn, { LastModifiedTime: today(world), ...patch });
 
   return {
-    tripAlarm: deployments.tripAlarm,
+    verdicts,
+    traffic,
 
-    create(place, name, config, how = "loud") {
+    create(place, name, config, how = "loud", failsFor) {
       const arn = arnOf(place, "endpoint", name);
       const now = today(world);
       const api: DescribeEndpointOutput = {
@@ -50,36 +73,30 @@ export function createEndpoints(world: World, { endpoints: shelf }: HostingShelv
         LastModifiedTime: now,
       };
       const endpoint = shelf.add({ arn, name, place, tags: {}, api }, how);
-      if (how === "loud") stories.play(arn, [[pace.launchSeconds, () => change(arn, { EndpointStatus: "InService" })]]);
+      traffic.shift(arn, [[config.name, 1]]);
+      const end = failsFor === undefined ? "InService" : "Failed";
+      if (how === "loud")
+        stories.play(arn, [[pace.launchSeconds, () => change(arn, { EndpointStatus: end, FailureReason: failsFor })]]);
       return endpoint;
     },
 
     update(endpoint, update, plan = { ends: "deployed" }) {
       refuseUnlessIdle(endpoint.api);
-      deployments.start(endpoint, update, plan);
+      refuseUnlessItFits(endpoint.api, update);
+      if (!isExcluded(update.config, models)) return deployments.start(endpoint, update, plan);
+      withoutDeploymentEvents.add(endpoint.arn);
+      deployments.start(endpoint, { ...update, deployment: undefined, retainDeployment: false }, plan);
     },
 
-    resize({ arn, api }, wanted) {
+    resize(endpoint, wanted, plan = { ends: "deployed" }) {
+      refuseUnlessIdle(endpoint.api);
+      changeCapacity(endpoint, wanted, plan);
+    },
+
+    patch({ arn, api }, seconds) {
       refuseUnlessIdle(api);
-      const target = (api.ProductionVariants ?? []).map((variant) => ({
-        ...variant,
-        ...wanted.find(({ VariantName }) => VariantName === variant.VariantName),
-      }));
-      const StartTime = today(world);
-      change(arn, {
-        EndpointStatus: "Updating",
-        FailureReason: undefined,
-        ProductionVariants: target.map((variant) => {
-          const StatusMessage = `Scaling out desired instance count to ${variant.DesiredInstanceCount}.`;
-          return { ...variant, VariantStatus: [{ Status: "Updating", StatusMessage, StartTime }] };
-        }),
-      });
-      const ProductionVariants = target.map((variant) => ({
-        ...variant,
-        CurrentWeight: variant.DesiredWeight,
-        CurrentInstanceCount: variant.DesiredInstanceCount,
-      }));
-      stories.play(arn, [[pace.launchSeconds, () => change(arn, { EndpointStatus: "InService", ProductionVariants })]]);
+      change(arn, { EndpointStatus: "SystemUpdating" });
+      stories.play(arn, [[seconds, () => change(arn, { EndpointStatus: "InService" })]]);
     },
 
     delete({ arn, api }) {

@@ -4,7 +4,8 @@ import { operation, text, timestamp, whole } from "../http/constraints.ts";
 import type { Caller } from "../http/identity.ts";
 import type { Operations } from "../http/service.ts";
 import type { SageMaker } from "../sagemaker/simulator.ts";
-import { endpointIn, groups, type Subject, subjectsIn } from "./subjects.ts";
+import { endpointGauge } from "./endpoint-metrics.ts";
+import { groups, type Subject, subjectsIn } from "./subjects.ts";
 
 const metric = z.object({
   Namespace: text({ min: 1, max: 255 }),
@@ -30,15 +31,15 @@ const input = z.object({
 });
 
 type Metric = z.output<typeof metric>;
-/** What a metric is at a moment (milliseconds since the epoch); undefined where nothing was measured. */
-type Gauge = (at: number) => number | undefined;
+/** What a metric is in a period of some minutes from a moment on (milliseconds since the epoch); undefined: not measured. */
+type Gauge = (at: number, minutes: number) => number | undefined;
 
 /** GetMetricData over what the simulated jobs and endpoints would have measured. */
 export function metricOperations(sim: SageMaker, clock: Clock): Operations {
   return {
     GetMetricData: operation(input, ({ StartTime, EndTime, ScanBy, MetricDataQueries }, caller) => ({
-      MetricDataResults: MetricDataQueries.map(({ Id, Label, MetricStat: { Metric, Period } }) => {
-        const gauge = gaugeOf(sim, caller, Metric, clock.now());
+      MetricDataResults: MetricDataQueries.map(({ Id, Label, MetricStat: { Metric, Period, Stat } }) => {
+        const gauge = gaugeOf(sim, caller, Metric, Stat, clock.now());
         const points = samples(StartTime.getTime(), Math.min(EndTime.getTime(), clock.now()), Period * 1000, gauge);
         if (ScanBy !== "TimestampAscending") points.reverse();
         return {
@@ -57,7 +58,7 @@ export function metricOperations(sim: SageMaker, clock: Clock): Operations {
 function samples(from: number, until: number, periodMs: number, gauge: Gauge) {
   const points: { at: number; value: number }[] = [];
   for (let at = Math.ceil(from / periodMs) * periodMs; at < until; at += periodMs) {
-    const value = gauge(at);
+    const value = gauge(at, periodMs / 60_000);
     if (value !== undefined) points.push({ at, value });
   }
   return points;
@@ -69,11 +70,15 @@ function gaugeOf(
   sim: SageMaker,
   caller: Caller,
   { Namespace, MetricName, Dimensions = [] }: Metric,
+  Stat: string,
   now: number,
 ): Gauge {
   const dimension = (name: string) => Dimensions.find((each) => each.Name === name)?.Value;
-  const endpoint = dimension("EndpointName");
-  if (endpoint !== undefined) return endpointGauge(sim, caller, endpoint, dimension("VariantName"), MetricName);
+  const EndpointName = dimension("EndpointName");
+  if (EndpointName !== undefined) {
+    const [VariantName, EndpointConfigName] = [dimension("VariantName"), dimension("EndpointConfigName")];
+    return endpointGauge(sim, caller, { Namespace, MetricName, Stat, EndpointName, VariantName, EndpointConfigName });
+  }
   if (!Object.values<string>(groups).includes(Namespace)) return nothing;
   const job = dimension("TrainingJobName") ?? dimension("Host")?.split("/")[0];
   const subject = subjectsIn(sim, caller, Namespace).find(({ name }) => name === job);
@@ -112,37 +117,6 @@ function used({ hasGpus, reason }: Subject, name: string): Shape | undefined {
       return hasGpus ? wave(740, 40) : undefined;
     case "GPUMemoryUtilization":
       return hasGpus ? (minute) => 8 * fills(minute) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function endpointGauge(
-  sim: SageMaker,
-  caller: Caller,
-  name: string,
-  variant: string | undefined,
-  metricName: string,
-): Gauge {
-  const endpoint = endpointIn(sim, caller, `/aws/sagemaker/Endpoints/${name}`);
-  if (!endpoint || (variant !== undefined && !endpoint.variants.includes(variant))) return nothing;
-  const createdAt = endpoint.createdAt ?? Number.POSITIVE_INFINITY;
-  return (at) => (at >= createdAt ? served(metricName, (at / 3_600_000) * 2 * Math.PI) : undefined);
-}
-
-/** What an endpoint measures in one period; `turn` goes round once an hour. Latencies are in microseconds. */
-function served(metricName: string, turn: number): number | undefined {
-  switch (metricName) {
-    case "Invocations":
-      return Math.round(900 + 400 * Math.sin(turn));
-    case "Invocation4XXErrors":
-      return Math.round(2 + 2 * Math.sin(turn * 3));
-    case "Invocation5XXErrors":
-      return 0;
-    case "ModelLatency":
-      return 38_000 + 9000 * Math.sin(turn);
-    case "OverheadLatency":
-      return 4200;
     default:
       return undefined;
   }

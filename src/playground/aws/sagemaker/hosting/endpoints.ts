@@ -44,6 +44,9 @@ export interface Endpoints {
   readonly traffic: Traffic;
 }
 
+/** For how long an endpoint has served that was there before the story began: 30 days. */
+const longAgoMs = 30 * 86_400_000;
+
 /** Endpoints of the simulation. */
 export function createEndpoints(world: World, hosting: HostingShelves, alarms: Alarms): Endpoints {
   const { endpoints: shelf, models, withoutDeploymentEvents } = hosting;
@@ -62,18 +65,18 @@ export function createEndpoints(world: World, hosting: HostingShelves, alarms: A
 
     create(place, name, config, how = "loud", failsFor) {
       const arn = arnOf(place, "endpoint", name);
-      const now = today(world);
+      const since = how === "quiet" ? new Date(world.clock.now() - longAgoMs) : today(world);
       const api: DescribeEndpointOutput = {
         EndpointName: name,
         EndpointArn: arn,
         EndpointConfigName: config.name,
         ProductionVariants: variantsOf(config.api),
         EndpointStatus: how === "quiet" ? "InService" : "Creating",
-        CreationTime: now,
-        LastModifiedTime: now,
+        CreationTime: since,
+        LastModifiedTime: since,
       };
       const endpoint = shelf.add({ arn, name, place, tags: {}, api }, how);
-      traffic.shift(arn, [[config.name, 1]]);
+      traffic.shift(arn, [[config.name, 1]], since.getTime());
       const end = failsFor === undefined ? "InService" : "Failed";
       if (how === "loud")
         stories.play(arn, [[pace.launchSeconds, () => change(arn, { EndpointStatus: end, FailureReason: failsFor })]]);

@@ -1,7 +1,7 @@
 /** Which configuration's fleet takes how much of an endpoint's requests, and which answers badly: what the metrics show. */
 export interface Traffic {
-  /** From now on the requests are shared like this. */
-  shift(endpointArn: string, shares: readonly Share[]): void;
+  /** The requests are shared like this, from now on or from an earlier moment (milliseconds since the epoch). */
+  shift(endpointArn: string, shares: readonly Share[], from?: number): void;
   /** The models of a configuration begin to answer with errors, more and more, until `heal`. Twice is as good as once. */
   spoil(endpointArn: string, config: string): void;
   heal(endpointArn: string, config: string): void;
@@ -45,7 +45,7 @@ export function createTraffic(now: () => number): Traffic {
     );
 
   return {
-    shift: (arn, shares) => void shifts.set(arn, [...of(shifts, arn), { from: now(), shares }]),
+    shift: (arn, shares, from = now()) => void shifts.set(arn, [...of(shifts, arn), { from, shares }]),
     spoil(arn, config) {
       if (of(spells, arn).some((spell) => spell.config === config && spell.until > now())) return;
       spells.set(arn, [...of(spells, arn), { config, from: now(), until: Number.POSITIVE_INFINITY }]);

@@ -6,6 +6,7 @@ const switches = z.object({
   speed: z.union([z.literal(1), z.literal(60)]).optional(),
   doubles: z.boolean().optional(),
   late: z.boolean().optional(),
+  deploymentEventsLost: z.boolean().optional(),
   slackRateLimited: z.boolean().optional(),
   slackDown: z.boolean().optional(),
   sagemakerThrottled: z.boolean().optional(),

@@ -34,6 +34,7 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
     speed: 1,
     doubles: false,
     late: false,
+    deploymentEventsLost: false,
     slackRateLimited: false,
     slackDown: false,
     sagemakerThrottled: false,
@@ -76,8 +77,8 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
 
   const setSwitches = (wanted: Partial<Switches>): void => {
     switches = { ...switches, ...wanted };
-    const { doubles, late, sagemakerThrottled } = switches;
-    aws.setSwitches({ doubles, late, sagemakerThrottled });
+    const { doubles, late, deploymentEventsLost, sagemakerThrottled } = switches;
+    aws.setSwitches({ doubles, late, deploymentEventsLost, sagemakerThrottled });
     slack.setRateLimited(switches.slackRateLimited);
     slack.setDown(switches.slackDown);
   };

@@ -91,6 +91,8 @@ export interface Switches {
   readonly doubles: boolean;
   /** Some events arrive late and out of order. */
   readonly late: boolean;
+  /** SageMaker's endpoint deployment events never arrive. */
+  readonly deploymentEventsLost: boolean;
   /** Slack answers 429 with Retry-After. */
   readonly slackRateLimited: boolean;
   /** Slack answers 503 to everything; what cannot be posted becomes a dead letter. */

@@ -11,7 +11,7 @@ import type { SageMaker } from "./sagemaker/simulator.ts";
 import type { Trust } from "./sts.ts";
 
 /** The switches of the playground that are AWS's to obey. */
-export type AwsSwitches = Pick<Switches, "doubles" | "late" | "sagemakerThrottled">;
+export type AwsSwitches = Pick<Switches, "doubles" | "late" | "deploymentEventsLost" | "sagemakerThrottled">;
 
 /** Options of `startAws`. */
 export interface AwsOptions {

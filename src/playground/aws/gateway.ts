@@ -32,7 +32,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     secrets = {},
     parameters = {},
   } = options;
-  let switches: AwsSwitches = { doubles: false, late: false, sagemakerThrottled: false };
+  let switches: AwsSwitches = { doubles: false, late: false, deploymentEventsLost: false, sagemakerThrottled: false };
   const denied = new Set<string>();
   const trusts = new Map<string, Trust>();
   const customEvents: EventEnvelope[] = [];

@@ -9,6 +9,8 @@ interface DeliverySwitches {
   readonly doubles: boolean;
   /** Two of five events come late, so that later ones overtake them. */
   readonly late: boolean;
+  /** Deployment events are never delivered, as of endpoints that deployment guardrails leave out. */
+  readonly deploymentEventsLost: boolean;
 }
 
 /** Options of `createDelivery`. */
@@ -48,7 +50,8 @@ export function createDelivery({ clock, ids, switches, put }: DeliveryOptions): 
         ...draft,
       };
       sent.push(event);
-      const { doubles, late } = switches();
+      const { doubles, late, deploymentEventsLost } = switches();
+      if (deploymentEventsLost && event["detail-type"] === "SageMaker Endpoint Deployment State Change") return;
       for (const copy of doubles ? [event, { ...event, id: ids.uuid() }] : [event]) {
         const delay = delays[copiesSent++ % delays.length] ?? 0;
         if (late && delay > 0) clock.after(delay * 1000, () => put(copy));

@@ -9,6 +9,7 @@ interface SettingsProps {
 const troubles = [
   { name: "doubles", title: "Doubles", text: "EventBridge delivers every event twice" },
   { name: "late", title: "Late events", text: "Some events arrive late and out of order" },
+  { name: "deploymentEventsLost", title: "Lost events", text: "Endpoint deployment events never arrive" },
   { name: "slackRateLimited", title: "Slack 429", text: "Slack asks the bot to wait (Retry-After)" },
   { name: "slackDown", title: "Slack outage", text: "Slack answers 503; after three tries events become dead letters" },
   { name: "sagemakerThrottled", title: "SageMaker throttling", text: "SageMaker answers ThrottlingException" },

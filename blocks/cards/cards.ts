@@ -5,7 +5,7 @@ import type { Message } from "../message.ts";
 import { alarmCard } from "./alarm.ts";
 import { clusterCard } from "./cluster.ts";
 import { deadLetterCard } from "./dead-letter.ts";
-import { endpointCard } from "./endpoint.ts";
+import { endpointCard } from "./endpoint/endpoint.ts";
 import { featureGroupCard } from "./feature-group.ts";
 import { imageCard } from "./image.ts";
 import { imageVersionCard } from "./image-version.ts";

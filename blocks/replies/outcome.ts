@@ -43,13 +43,10 @@ function happened(moment: Moment, facts: CardFacts): Mrkdwn {
       return ended(["waits for approval", place(facts)], undefined);
     case "decided":
       return decided(facts);
-    case "rolled-back": {
-      const { asked, serving } = configsOf(facts.parts);
-      const to = asked === undefined ? undefined : mrkdwn`${code(asked)} was asked for, but`;
-      const still =
-        serving === undefined ? mrkdwn`it still serves its old config` : mrkdwn`it ${bold(`still serves ${serving}`)}`;
-      return ended([mrkdwn`was rolled back`, place(facts), mrkdwn`–`, to, still], summary.reason);
-    }
+    case "deployed":
+      return deployed(facts);
+    case "rolled-back":
+      return rolledBack(facts);
   }
 }
 
@@ -77,15 +74,28 @@ function decided(facts: CardFacts): Mrkdwn {
   return ended([says(facts.summary.status), act && mrkdwn`by ${userMention(act.by)}`, place(facts)], act?.reason);
 }
 
-/** The configs of an endpoint's parts; other kinds have none and are never rolled back. */
-function configsOf(parts: unknown): { readonly asked: string | undefined; readonly serving: string | undefined } {
-  const config = (part: unknown): string | undefined => {
-    const value = isObject(part) ? part["config"] : undefined;
-    return typeof value === "string" ? value : undefined;
-  };
-  return isObject(parts)
-    ? { asked: config(parts["deployment"]), serving: config(parts["endpoint"]) }
-    : { asked: undefined, serving: undefined };
+function deployed(facts: CardFacts): Mrkdwn {
+  const { newest } = facts.deployment ?? {};
+  const config = newest?.config;
+  return ended([config === undefined ? "was deployed" : mrkdwn`now serves ${bold(config)}`, place(facts)], undefined);
+}
+
+/** The newest deployment, or the one before it that went unseen. */
+function rolledBack(facts: CardFacts): Mrkdwn {
+  const { newest, lost } = facts.deployment ?? {};
+  const one = newest?.verdict === "rolled-back" ? newest : lost;
+  const serving = servingOf(facts.parts);
+  const to = one === undefined ? undefined : mrkdwn`${code(one.config)} was asked for, but`;
+  const still =
+    serving === undefined ? mrkdwn`it still serves its old config` : mrkdwn`it ${bold(`still serves ${serving}`)}`;
+  return ended([mrkdwn`was rolled back`, place(facts), mrkdwn`–`, to, still], facts.summary.reason);
+}
+
+/** The config of an endpoint's parts; other kinds have none and are never rolled back. */
+function servingOf(parts: unknown): string | undefined {
+  const endpoint = isObject(parts) ? parts["endpoint"] : undefined;
+  const config = isObject(endpoint) ? endpoint["config"] : undefined;
+  return typeof config === "string" ? config : undefined;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

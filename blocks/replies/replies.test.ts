@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CardFacts } from "../../src/domain/card.ts";
+import { storyOf } from "../../src/events/endpoint/story.ts";
 import { kinds } from "../../src/events/registry.ts";
 import { problems } from "../check.ts";
 import { basic } from "../degrade.ts";
@@ -84,12 +85,29 @@ describe("a reply in the thread", () => {
     expect(said(outcomeReply("decided", facts("Approved")))).toContain("was approved in `prod` eu-west-1.");
   });
 
+  test("says which config serves after a deployment", () => {
+    const parts = {
+      endpoint: { status: "InService", config: "v2", variants: [] },
+      deployments: { v2: { config: "v2", previousConfig: "v1", startedAt: at(14), seenAt: at(14), variants: [] } },
+      served: { v2: { at: at(15) } },
+    };
+    const facts = factsOf("endpoint", "endpoint", "ranker", kinds.endpoint.summary(parts), parts, {
+      deployment: storyOf(parts),
+    });
+    expect(said(outcomeReply("deployed", facts))).toBe(
+      ":large_green_circle: Endpoint ranker now serves *v2* in `prod` eu-west-1.",
+    );
+  });
+
   test("says loudly that a deployment was rolled back", () => {
     const parts = {
       endpoint: { status: "InService", config: "v1", variants: [] },
-      deployment: { config: "v2", previousConfig: "v1", variants: [] },
+      deployments: { v2: { config: "v2", previousConfig: "v1", startedAt: at(14), seenAt: at(14), variants: [] } },
+      served: { v1: { at: at(15) } },
     };
-    const facts = factsOf("endpoint", "endpoint", "ranker", kinds.endpoint.summary(parts), parts);
+    const facts = factsOf("endpoint", "endpoint", "ranker", kinds.endpoint.summary(parts), parts, {
+      deployment: storyOf(parts),
+    });
     expect(said(outcomeReply("rolled-back", facts))).toBe(
       ":rotating_light: Endpoint ranker was rolled back in `prod` eu-west-1 – `v2` was asked for, but it *still serves v1*.",
     );

@@ -1,45 +1,10 @@
 /** Arbitrary facts of every kind: any text, any number, anything missing. */
 import fc from "fast-check";
 import type { CardFacts, Summary } from "../../src/domain/card.ts";
-import type { EndpointVariant } from "../../src/events/kinds/endpoint.ts";
 import type { PlainParts } from "../../src/events/plain/parts.ts";
 import type { KindName, PartsOf } from "../../src/events/registry.ts";
-import { nasty } from "./facts.ts";
-
-const words = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 60 }),
-  fc.string({ unit: "grapheme", maxLength: 60 }),
-  fc.constantFrom(
-    "",
-    " ",
-    nasty,
-    "x".repeat(2048),
-    "&".repeat(3000),
-    "👩‍👩‍👧‍👦".repeat(300),
-    "__proto__",
-    "constructor",
-    "Training",
-    "Failed",
-  ),
-);
-const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1, 0));
-const time = fc.oneof(fc.integer({ min: 1.5e12, max: 2e12 }), number);
-
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 3 });
-const list = <T>(item: fc.Arbitrary<T>, maxLength = 8) => fc.array(item, { maxLength });
-
-const variant: fc.Arbitrary<EndpointVariant> = fc.record({
-  name: words,
-  currentWeight: maybe(number),
-  desiredWeight: maybe(number),
-  currentInstances: maybe(number),
-  desiredInstances: maybe(number),
-  phase: maybe(fc.oneof(words, fc.constant("Baking"))),
-  message: maybe(
-    fc.oneof(words, fc.constant("Baking for 600 seconds with traffic enabled on canary capacity of 1 instance(s).")),
-  ),
-  phaseStartedAt: maybe(time),
-});
+import { list, maybe, number, time, words } from "./arbitrary-basics.ts";
+import { deploymentStory, endpointParts } from "./arbitrary-endpoint.ts";
 
 const ended = { createdAt: maybe(time), startedAt: maybe(time), endedAt: maybe(time), reason: maybe(words) };
 const machine = { instanceType: maybe(words), instanceCount: maybe(number) };
@@ -166,21 +131,7 @@ export const parts: { readonly [K in KindName]: fc.Arbitrary<PartsOf[K]> } = {
       }),
     ),
   }),
-  endpoint: fc.record({
-    endpoint: maybe(
-      fc.record({
-        status: words,
-        config: maybe(words),
-        variants: list(variant, 20),
-        createdAt: maybe(time),
-        modifiedAt: maybe(time),
-        reason: maybe(words),
-      }),
-    ),
-    deployment: maybe(
-      fc.record({ config: words, previousConfig: maybe(words), startedAt: maybe(time), variants: list(variant, 20) }),
-    ),
-  }),
+  endpoint: endpointParts,
   "feature-group": fc.record({
     group: maybe(
       fc.record({
@@ -352,6 +303,7 @@ export const facts = <K extends KindName>(kind: K): fc.Arbitrary<CardFacts<Parts
     summary,
     // The table's type is lost once the kind is a variable: the entry is of this kind by construction.
     parts: parts[kind],
+    deployment: kind === "endpoint" ? maybe(deploymentStory) : fc.constant(undefined),
     acts: list(
       fc.record({
         verb,

@@ -1,3 +1,4 @@
+import type { DeploymentStory } from "./deployment-story.ts";
 import type { Curve } from "./found.ts";
 import type { ActionVerb, ButtonVerb, LetterVerb } from "./intent.ts";
 import type { Status } from "./status.ts";
@@ -6,7 +7,7 @@ import type { Status } from "./status.ts";
 export type Level = "act" | "outcomes" | "all";
 
 /** What is worth a reply in the thread of a card. */
-export type Moment = "failed" | "finished" | "approval-needed" | "decided" | "rolled-back";
+export type Moment = "failed" | "finished" | "approval-needed" | "decided" | "deployed" | "rolled-back";
 
 /** What a kind says of a resource in the terms that every card, plan and list shares. */
 export interface Summary {
@@ -25,6 +26,8 @@ export interface Summary {
   readonly moment?: Moment | undefined;
   /** Tells two turns of the same phase apart (a second deployment, a retried execution), so that each is announced. */
   readonly episode?: string | undefined;
+  /** Set where a moment outlasts its status: it is told once, whatever the resource does in the meantime. */
+  readonly momentId?: string | undefined;
 }
 
 /** Why something failed, in words for a person. */
@@ -92,6 +95,8 @@ export interface CardFacts<P = unknown> {
   readonly curves?: readonly Curve[] | undefined;
   /** What it cost on demand, in US dollars; absent where no price is known. */
   readonly spend?: number | undefined;
+  /** What became of an endpoint's deployments. */
+  readonly deployment?: DeploymentStory | undefined;
   readonly acts: readonly Act[];
   /** What people did beside the bot, where CloudTrail's events are routed to it. */
   readonly actors?: readonly Actor[] | undefined;

@@ -23,7 +23,8 @@ const repeats = z.object({ moment, times: z.number() });
 /** Why it failed, where only a look tells (a pipeline's events do not). */
 const reason = z.object({ moment, text: z.string() });
 
-const curve = z.object({
+/** Values over time in one picture. */
+export const curveSchema = z.object({
   title: z.string(),
   series: z.array(z.object({ name: z.string(), points: z.array(z.object({ at: z.number(), value: z.number() })) })),
 });
@@ -32,7 +33,7 @@ const curve = z.object({
 const metrics = z.object({
   moment,
   finals: z.array(z.object({ name: z.string(), value: z.number() })),
-  curves: z.array(curve),
+  curves: z.array(curveSchema),
 });
 
 /** The parts of a state that hold what was looked up, by their names. */
@@ -46,4 +47,4 @@ export const foundSchema = z.object({
 export type Found = z.output<typeof foundSchema>;
 export type FoundLog = z.output<typeof log>;
 /** Values over time in one picture; `at` in milliseconds since the epoch. */
-export type Curve = z.output<typeof curve>;
+export type Curve = z.output<typeof curveSchema>;

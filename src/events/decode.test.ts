@@ -60,7 +60,7 @@ describe("the two samples that are not JSON", () => {
     expect(bake.repairs.map((repair) => repair.line)).toEqual([31, 31, 44]);
     const decoded = decode(bake.value);
     expect("changes" in decoded && decoded.changes[1]).toMatchObject({
-      part: "deployment",
+      part: "deployments/sample-endpoint-config-2",
       value: { config: "sample-endpoint-config-2", startedAt: undefined, variants: [{ phase: "Baking" }] },
     });
     const capacity = readJsonLeniently(fixtureText("broken/endpoint-deployment-state-change-2.txt"));

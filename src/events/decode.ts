@@ -59,8 +59,7 @@ function decodeEnvelope(envelope: Envelope): Decoded {
 function decodeCall(envelope: Envelope): Decoded {
   const read = readCall(envelope);
   if ("ignored" in read) return { is: "ignored", detailType: callDetailType, why: read.ignored };
-  const change = toChange("other", read.reading, envelope);
-  return { is: "change", changes: change ? [change] : [] };
+  return { is: "change", changes: read.readings.flatMap((reading) => toChange("other", reading, envelope) ?? []) };
 }
 
 /** Tags stand beside the facts in most details; they are a part of their own, whatever the kind. */

@@ -133,7 +133,7 @@ test("an endpoint that serves the config asked for was deployed", () => {
     endpointEvent("UPDATING", 1, "ranker-v1", pending("ranker-v2", "Baking", 4)),
     endpointEvent("IN_SERVICE", 15, "ranker-v2"),
   ];
-  expect(headline(...events)).toBe("Endpoint · In service");
+  expect(headline(...events)).toBe("Deployed");
 });
 
 test("the ARN and the name keep the letters that SageMaker gave them", () => {

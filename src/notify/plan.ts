@@ -21,7 +21,8 @@ export const posts = (level: Level, significance: Level): boolean => weight[sign
  * The moment a resource is in: the same for every event that tells nothing new, and another one each time that people
  * would want to be told.
  */
-export const momentOf = ({ status, episode }: Summary): string => [status.phase, status.word, episode ?? ""].join(":");
+export const momentOf = ({ status, episode, momentId }: Summary): string =>
+  momentId ?? [status.phase, status.word, episode ?? ""].join(":");
 
 /**
  * Decides what a channel is sent. A card that exists is always kept up to date, whatever the level; a thread reply comes

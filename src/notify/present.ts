@@ -7,6 +7,7 @@ import { letterOffers } from "../dead-letters/offers.ts";
 import type { Act, Actor, CardFacts, Failure, Moment, Offer, Summary } from "../domain/card.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { ResourceState } from "../domain/resource.ts";
+import { deploymentOf } from "../events/endpoint/story.ts";
 import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
 import { classify } from "../failures/classify.ts";
 import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
@@ -68,6 +69,7 @@ export function cardFacts<K extends KindName>(
     failure: hasCause(kind) ? failureOf(summary, found.log?.excerpt) : undefined,
     repeats: found.repeats?.times,
     log: found.log?.excerpt,
+    deployment: deploymentOf(kind, parts),
     spend: spendOf(kind, parts, summary, state.region),
     finals: found.metrics?.finals,
     curves: found.metrics?.curves,

@@ -33,11 +33,11 @@ export const actorSchema = z.object({
 });
 
 /** True for what only adds to a card that is there: it never posts one. */
-export const onlyEnriches = ({ part }: Pick<Change, "part">): boolean => part.startsWith("actors/");
+export const onlyEnriches = ({ part }: Pick<Change, "part">): boolean => part.startsWith("actors/") || part === "asked";
 
-type Read = { readonly reading: Reading } | { readonly ignored: string };
+type Read = { readonly readings: readonly Reading[] } | { readonly ignored: string };
 
-/** Who did what to which resource, or why the call is of no interest to a card. */
+/** Who did what to which resource and what an update asked for, or why the call is of no interest to a card. */
 export function readCall(envelope: Envelope): Read {
   const call = detail.parse(envelope.detail);
   const name = call.eventName ?? "a call without a name";
@@ -54,9 +54,14 @@ export function readCall(envelope: Envelope): Read {
   const deed = deedOf(what, call.requestParameters);
   const at = call.eventTime ?? envelope.time ?? 0;
   const value = { deed, at, ...callerOf(call.userIdentity) } satisfies z.input<typeof actorSchema>;
-  const part = `actors/${deed}`;
+  const base = { arn, name: nameIn(what, arn, call.requestParameters), kind: what.kind, at, rank: 0 };
+  const config = name === "UpdateEndpoint" ? text.parse(call.requestParameters["endpointConfigName"]) : undefined;
   return {
-    reading: { arn, name: nameIn(what, arn, call.requestParameters), kind: what.kind, part, at, rank: 0, value },
+    readings: [
+      { ...base, part: `actors/${deed}`, value },
+      // Some updates are told by nothing but their call (facts: deployment guardrails, exclusions).
+      ...(config === undefined ? [] : [{ ...base, part: "asked", value: { config, since: at } }]),
+    ],
   };
 }
 

@@ -1,0 +1,53 @@
+import type { KnownBlock } from "@slack/types";
+import type { DeploymentStory } from "../../../src/domain/deployment-story.ts";
+import type { Curve } from "../../../src/domain/found.ts";
+import type { EndpointParts, Watch } from "../../../src/events/endpoint/parts.ts";
+import { context } from "../../kit/basics.ts";
+import { curveChart, timeOfDay } from "../../kit/curve.ts";
+import { limits } from "../../limits.ts";
+import { code, emoji, join, mrkdwn } from "../../text.ts";
+import { shorten } from "../../words.ts";
+
+/** Of many variants the first lines are drawn: a card has to stay below Slack's size. */
+const seriesShown = 4;
+
+const icons: Readonly<Record<string, string>> = { OK: "white_check_mark", ALARM: "rotating_light" };
+const words: Readonly<Record<string, string>> = {
+  OK: "OK",
+  ALARM: "in alarm",
+  INSUFFICIENT_DATA: "has no data",
+  MISSING: "does not exist",
+};
+
+/** The alarms that roll the deployment back, each with its state when the clock last looked. */
+export function alarmLine({ watch }: EndpointParts): KnownBlock | undefined {
+  if (watch === undefined || watch.alarms.length === 0) return undefined;
+  return context(
+    join(
+      watch.alarms.map(({ name, state }) =>
+        join([emoji(icons[state] ?? "grey_question"), code(shorten(name, 80)), mrkdwn`${words[state] ?? state}`], " "),
+      ),
+      "   ",
+    ),
+  );
+}
+
+/**
+ * What the endpoint measures, while there is something to watch for. CloudWatch measures by endpoint and variant: of two fleets
+ * of one variant it makes one line, so what the new one does shows as a change where it took traffic.
+ */
+export function charts({ watch }: EndpointParts, story: DeploymentStory | undefined): readonly KnownBlock[] {
+  if (watch === undefined || watch.of !== story?.newest?.startedAt) return [];
+  const drawn = byWorth(watch)
+    .slice(0, limits.message.charts)
+    .flatMap((curve) => curveChart(curve, timeOfDay, "UTC") ?? []);
+  return drawn.length === 0
+    ? []
+    : [
+        ...drawn,
+        context(mrkdwn`CloudWatch measures both fleets together: the new one shows where it began to take traffic.`),
+      ];
+}
+
+const byWorth = ({ curves }: Watch): readonly Curve[] =>
+  curves.map((curve) => ({ ...curve, series: curve.series.slice(0, seriesShown) }));

@@ -22,11 +22,14 @@ const listed = 5;
  */
 export function forbidden(request: {
   readonly because: string;
-  readonly mayBe: WhoMay;
+  /** Absent where that is not known. */
+  readonly mayBe?: WhoMay | undefined;
   readonly mentions: Readonly<Record<string, string>>;
 }): Message {
   const { because, mayBe, mentions } = request;
-  return say(mrkdwn`${emoji("no_entry_sign")} ${shorten(because, becauseMax)} ${who(mayBe, mentions)}`);
+  return say(
+    join([mrkdwn`${emoji("no_entry_sign")} ${shorten(because, becauseMax)}`, mayBe && who(mayBe, mentions)], " "),
+  );
 }
 
 function who({ groups, users, others }: WhoMay, mentions: Readonly<Record<string, string>>): Mrkdwn {

@@ -5,7 +5,7 @@ import { listers } from "../../src/sagemaker/list/registry.ts";
 import { actionDetailType, eventSource } from "../../src/worker/emit.ts";
 import type { LambdaName } from "../lambdas.ts";
 import { merged, type OwnThing, type Right } from "./right.ts";
-import { actRights, listRights, lookRights, type Registries } from "./sagemaker.ts";
+import { actRights, listRights, lookRights, type Registries, tagRights } from "./sagemaker.ts";
 
 const shipped: Registries = { actions, describers, listers };
 
@@ -60,7 +60,7 @@ export function functionRights(
     notify: [store, botToken, takeOnRoles, ...look, ...readMore],
     worker: [
       ...[store, botToken, takeOnRoles, ...actAsPeople, tellDecisions, replay],
-      ...[...look, ...readMore, ...listRights(registries), ...acting],
+      ...[...look, ...readMore, ...tagRights(registries), ...listRights(registries), ...acting],
     ],
     clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...readMore],
   };
@@ -73,5 +73,5 @@ export const actorRights = (registries = shipped): readonly Right[] => merged(ac
 /** What the roles in another account offer: looking, reading logs and metrics, and acting. Lists are made at home only. */
 export function spokeRights(registries = shipped): Readonly<Record<SpokeFunction, readonly Right[]>> {
   const look = merged([...lookRights(registries), ...readMore]);
-  return { notify: look, worker: merged([...look, ...actRights(registries)]), clock: look };
+  return { notify: look, worker: merged([...look, ...tagRights(registries), ...actRights(registries)]), clock: look };
 }

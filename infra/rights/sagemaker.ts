@@ -15,6 +15,12 @@ export interface Registries {
 export const lookRights = ({ describers }: Registries): readonly Right[] =>
   Object.values(describers).flatMap(({ iam }) => iam.flatMap(rightsTo));
 
+/** What the policy may ask of whatever can be looked up: its tags, which for some are those of what it belongs to. */
+export const tagRights = (registries: Registries): readonly Right[] =>
+  [...lookRights(registries).map((right) => right.on), ...on("model-package-group/*", "pipeline/*")]
+    .filter((each) => each.is === "sagemaker")
+    .map((each) => ({ actions: ["sagemaker:ListTags"], on: each }));
+
 /** What listing needs. */
 export const listRights = ({ listers }: Registries): readonly Right[] =>
   Object.values(listers).flatMap(({ iam }) => iam.flatMap(rightsTo));

@@ -43,6 +43,7 @@ describe("the policy that is shipped", () => {
     expect(authorise({ policy, who: someone, verb: "stop", resource: job, knownGroups })).toEqual({
       is: "no",
       because: "No rule of the policy permits you to stop the training job churn-42.",
+      rules: [],
       mayBe: { groups: ["ml-engineers"], users: [], others: false },
     });
   });
@@ -75,6 +76,7 @@ describe("any policy", () => {
     ).toEqual({
       is: "no",
       because: "No rule of the policy permits you to list training jobs.",
+      rules: [],
       mayBe: { groups: [], users: [], others: false },
     });
     expect(authorise({ policy: nothing, who: someone, verb: "help", knownGroups })).toMatchObject({
@@ -126,6 +128,8 @@ describe("any policy", () => {
         open: "permit (principal, action, resource);",
         broken: "forbid (principal, action, resource) when { resource.owner == 1 };",
       },
+      beforeTags: {},
+      speaksOfTags: false,
     };
     expect(authorise({ policy: failing, who: someone, verb: "stop", resource: job, knownGroups })).toMatchObject({
       is: "no",

@@ -20,7 +20,14 @@ export interface Protected {
   readonly environment?: string | undefined;
   /** The model package group of a model package. */
   readonly group?: string | undefined;
+  /**
+   * Its tags in SageMaker, none where absent. `unread` before they are known: whatever some tags would permit is then
+   * permitted, so that the caller can look, and has to ask again with the tags.
+   */
+  readonly tags?: Tags | "unread" | undefined;
 }
+
+export type Tags = Readonly<Record<string, string>>;
 
 /** Everything that the answer depends on. */
 export interface Question {
@@ -29,6 +36,8 @@ export interface Question {
   readonly verb: Verb;
   /** Absent for what is about no resource, such as `help`. */
   readonly resource?: Protected | undefined;
+  /** The id of the Slack channel where it was asked, absent where there is none. */
+  readonly channel?: string | undefined;
   /** The handles of the workspace's user groups, without "@". */
   readonly knownGroups: readonly string[];
 }
@@ -43,15 +52,15 @@ interface MayBe {
 export type Verdict =
   /** `because` are the ids of the rules that permit it. */
   | { readonly is: "yes"; readonly because: readonly string[] }
-  /** `because` is a sentence for the person who asked. */
-  | { readonly is: "no"; readonly because: string; readonly mayBe: MayBe };
+  /** `because` is a sentence for the person who asked; `rules` are the ids of those that forbid it; `mayBe` is absent where nobody can tell. */
+  | { readonly is: "no"; readonly because: string; readonly rules: readonly string[]; readonly mayBe?: MayBe };
 
 /** Asks Cedar. Nothing that permits means no, one rule that forbids wins, and a rule that fails means no as well. */
 export function authorise(question: Question): Verdict {
   const answer = ask(question, question.who);
   return answer.may
     ? { is: "yes", because: answer.rules }
-    : { is: "no", because: sentence(question, answer), mayBe: mayBe(question) };
+    : { is: "no", because: sentence(question, answer), rules: answer.rules, mayBe: mayBe(question) };
 }
 
 /** Only those whom the policy names can fare differently from a stranger, so only they are asked about. */
@@ -74,23 +83,24 @@ interface Answer {
   readonly failure?: string;
 }
 
-function ask({ policy, verb, resource = anything }: Question, who: Person): Answer {
+function ask({ policy, verb, resource = anything, channel }: Question, who: Person): Answer {
+  const { tags = {} } = resource;
   const principal = { type: entityTypes.user, id: who.user };
   const subject = { type: entityTypes.resource, id: `${resource.kind}/${resource.name}` };
   const parents = who.groups.map((id) => ({ type: entityTypes.group, id }));
   const entities: EntityJson[] = [
     { uid: principal, attrs: {}, parents },
-    { uid: subject, attrs: attributes(resource), parents: [] },
+    { uid: subject, attrs: attributes(resource), parents: [], tags: tags === "unread" ? {} : tags },
   ];
   const answer = isAuthorized({
     principal,
     action: { type: entityTypes.action, id: verb },
     resource: subject,
-    context: {},
+    context: channel === undefined ? {} : { channel },
     entities,
     schema,
     validateRequest: true,
-    policies: { staticPolicies: { ...policy.rules } },
+    policies: { staticPolicies: { ...(tags === "unread" ? policy.beforeTags : policy.rules) } },
   });
   if (answer.type === "failure")
     return { may: false, rules: [], failure: answer.errors.map((each) => each.message).join("; ") };

@@ -1,4 +1,5 @@
-import { policySetTextToParts, validate } from "@cedar-policy/cedar-wasm/nodejs";
+import { type PolicyJson, policySetTextToParts, validate } from "@cedar-policy/cedar-wasm/nodejs";
+import { beforeTags, speaksOfTags } from "./before-tags.ts";
 import { type Named, namedIn, toJson } from "./entities.ts";
 import { lineAndColumn, type Mistake, PolicyProblem, toMistake } from "./problem.ts";
 import { entityTypes, schema } from "./schema.ts";
@@ -7,6 +8,10 @@ import { entityTypes, schema } from "./schema.ts";
 export interface Policy extends Named {
   /** The text of each rule by its id: its `@id("…")`, else its place, such as `line 12:1`. */
   readonly rules: Readonly<Record<string, string>>;
+  /** The rules as they count while the tags of the resource are not known: they permit whatever some tags would permit. */
+  readonly beforeTags: Readonly<Record<string, string | PolicyJson>>;
+  /** Whether any rule speaks of tags, so that they have to be read. */
+  readonly speaksOfTags: boolean;
 }
 
 /** Reads and checks the text of policy.cedar; throws a PolicyProblem that names every mistake and its place. */
@@ -23,7 +28,17 @@ export function loadPolicy(text: string): Policy {
   const named = namedIn(parsed.map(({ json }) => json));
   const mistaken = [...mistakenNames(named, text), ...doubledIds(parsed)];
   if (mistaken.length > 0) throw new PolicyProblem(mistaken);
-  return { ...named, rules: Object.fromEntries(parsed.map(({ id, rule }) => [id, rule])) };
+  return {
+    ...named,
+    rules: Object.fromEntries(parsed.map(({ id, rule }) => [id, rule])),
+    beforeTags: Object.fromEntries(
+      parsed.flatMap(({ id, rule, json }) => {
+        const before = speaksOfTags(json) ? beforeTags(json) : rule;
+        return before ? [[id, before]] : [];
+      }),
+    ),
+    speaksOfTags: parsed.some(({ json }) => speaksOfTags(json)),
+  };
 }
 
 interface Place {

@@ -25,8 +25,9 @@ const verbsOf = (group: "read" | "act"): string =>
 
 /**
  * What a policy may speak of, in Cedar's schema language. Users are Slack user ids, groups are handles of Slack user
- * groups without "@", a resource's id is `<kind>/<name>`. `environment` and `group` are absent where unknown, so a
- * policy has to ask `resource has environment` first; validation says so.
+ * groups without "@", a resource's id is `<kind>/<name>`, its tags are those in SageMaker. `environment`, `group` and any
+ * tag may be absent, and so may the Slack channel where it was asked, so a policy has to ask `resource has environment`,
+ * `resource.hasTag("team")` or `context has channel` first; validation says so.
  */
 export const schema = `
 namespace ChatOps {
@@ -39,10 +40,13 @@ namespace ChatOps {
     region: String,
     environment?: String,
     group?: String,
+  } tags String;
+  type Asked = {
+    channel?: String,
   };
   action read, act;
-  action ${verbsOf("read")} in [read] appliesTo { principal: User, resource: Resource };
-  action ${verbsOf("act")} in [act] appliesTo { principal: User, resource: Resource };
+  action ${verbsOf("read")} in [read] appliesTo { principal: User, resource: Resource, context: Asked };
+  action ${verbsOf("act")} in [act] appliesTo { principal: User, resource: Resource, context: Asked };
 }
 `;
 

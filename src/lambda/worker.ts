@@ -19,7 +19,7 @@ const variables = environment(variablesOf.worker, process.env);
 const log = powertoolsLog("worker");
 const policy = loadPolicy(readFileSync(variables.POLICY_FILE ?? new URL("policy.cedar", import.meta.url), "utf8"));
 const ports = deliverPorts("worker", variables, log);
-const authorise = accessWith({ policy, slack: ports.slack, now, log });
+const access = accessWith({ policy, slack: ports.slack, now, log });
 const emit = emitOn(eventBridgeClient(), variables.EVENT_BUS);
 const queue = variables.QUEUE_URL === undefined ? undefined : eventQueueAt(variables.QUEUE_URL, sqsClient());
 const acting = actingOf(log);
@@ -32,14 +32,15 @@ const clients = clientsOnce(
 export const handler = async (invocation: unknown, context?: Context): Promise<void> => {
   const work = workSchema.parse(invocation);
   const own = ownPlace(context, variables.AWS_REGION);
+  const reached = clients(own)(sourceIdentityOf(work.who.user));
   await doWork(work, {
     ...ports,
     log,
     now,
     own,
     options: presentOptions,
-    clients: clients(own)(sourceIdentityOf(work.who.user)),
-    authorise,
+    clients: reached,
+    authorise: access(reached),
     emit,
     queue,
   });

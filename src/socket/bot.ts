@@ -75,7 +75,7 @@ export async function startSocketBot(
   const workPorts = {
     ...ports,
     options: presentOptions,
-    authorise: accessWith({ policy, slack: ports.slack, now, log }),
+    authorise: accessWith({ policy, slack: ports.slack, now, log })(clients),
     emit: emitOn(eventBridgeClient(), variables.EVENT_BUS),
     queue: eventQueueAt(QUEUE_URL, sqs),
   };

@@ -1,13 +1,20 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadPolicy } from "../access/policy.ts";
 import { silentLog } from "../log.ts";
+import { freshAws, prod } from "../playground/aws/testing/aws.ts";
+import { sageMakerReaders } from "../sagemaker/clients.ts";
+import { look } from "../sagemaker/describe.ts";
 import type { UserGroup } from "../slack/port.ts";
 import { accessWith } from "./access.ts";
+import { foundSubject, subjectOf } from "./subject.ts";
 
 const policy = loadPolicy(
   'permit (principal in ChatOps::Group::"ml-engineers", action == ChatOps::Action::"stop", resource);',
 );
 const job = { kind: "training-job", name: "bert", account: "111122223333", region: "eu-west-1" };
+
+const asked = (user: string) => ({ who: { user, team: "T1" }, where: {} });
+const own = { ...prod, partition: "aws" };
 
 /** Access with a Slack whose groups can be changed, and a clock that stands still unless it is moved. */
 function accessTo(members: readonly string[]) {
@@ -19,8 +26,8 @@ function accessTo(members: readonly string[]) {
     return [{ id: "S1", handle: "ml-engineers", users: world.members }];
   };
   const log = { ...silentLog, error: (message: string) => errors.push(message) };
-  const authorise = accessWith({ policy, slack: { userGroups }, now: () => world.now, log });
-  return { world, errors, may: async (user: string) => (await authorise(user, "stop", job)).verdict.is };
+  const authorise = accessWith({ policy, slack: { userGroups }, now: () => world.now, log })(sageMakerReaders({ own }));
+  return { world, errors, may: async (user: string) => (await authorise(asked(user), "stop", job)).verdict.is };
 }
 
 test("many questions at once ask Slack once", async () => {
@@ -55,4 +62,69 @@ test("when Slack does not tell its groups nobody is a member, the log says so, a
   expect(errors[0]).toContain("user groups");
   world.broken = false;
   expect(await may("U1")).toBe("yes");
+});
+
+describe("a policy that speaks of tags", () => {
+  const tagged = loadPolicy(
+    `permit (principal, action == ChatOps::Action::"stop", resource)
+       when { resource.hasTag("team") && resource.getTag("team") == "churn" };
+     permit (principal, action == ChatOps::Action::"approve", resource) unless { resource.hasTag("frozen") };`,
+  );
+
+  /** What the policy says of a resource before it is looked at, and how to ask it afterwards. */
+  async function twice(
+    verb: "stop" | "approve",
+    target: { readonly kind: string; readonly name: string },
+    policy = tagged,
+  ) {
+    const { aws } = await freshAws();
+    const { training, registry, pipelines } = aws.sagemaker;
+    for (const team of ["churn", "fraud"])
+      training.create(prod, { TrainingJobName: team, Tags: { team }, StoppingCondition: { MaxRuntimeInSeconds: 60 } });
+    const group = registry.group(prod, "Ranker");
+    registry.groups.remove(group.arn);
+    registry.register({
+      group: registry.groups.add({ ...group, tags: { frozen: "yes" } }),
+      ModelApprovalStatus: "Approved",
+    });
+    pipelines.start(pipelines.define(prod, { name: "nightly", steps: [] }), { displayName: "first" });
+    const clients = sageMakerReaders({ own, endpoint: aws.url });
+    const ports = { own, options: { accounts: {} } };
+    const access = accessWith({ policy, slack: { userGroups: async () => [] }, now: () => 0, log: silentLog });
+    const may = async (subject: ReturnType<typeof subjectOf>) => {
+      if ("because" in subject) throw new Error(subject.because);
+      return (await access(clients)(asked("U1"), verb, subject.resource)).verdict;
+    };
+    const before = await may(subjectOf(target, ports));
+    const looked = await look(target, clients, own);
+    if (looked.is !== "found") throw new Error(looked.because);
+    return { before: before.is, after: () => may(foundSubject(looked, ports)), aws };
+  }
+
+  test("lets a person look before it knows the tags, and judges by them afterwards", async () => {
+    const churn = await twice("stop", { kind: "training", name: "churn" });
+    expect([churn.before, (await churn.after()).is]).toEqual(["yes", "yes"]);
+    const fraud = await twice("stop", { kind: "training", name: "fraud" });
+    expect([fraud.before, (await fraud.after()).is]).toEqual(["yes", "no"]);
+  });
+
+  test("knows a version by the tags of its group, and an execution by those of its pipeline", async () => {
+    const version = await twice("approve", { kind: "model", name: "Ranker/1" });
+    expect([version.before, (await version.after()).is]).toEqual(["yes", "no"]);
+    const execution = await twice("approve", { kind: "pipeline", name: "nightly" });
+    expect([execution.before, (await execution.after()).is]).toEqual(["yes", "yes"]);
+  });
+
+  test("closes when the tags cannot be read, and says which right is missing", async () => {
+    const churn = await twice("stop", { kind: "training", name: "churn" });
+    churn.aws.denied.add("ListTags");
+    expect(await churn.after()).toMatchObject({ is: "no", because: expect.stringMatching(/tags of churn.*ListTags/) });
+  });
+
+  test("is the only one for which they are read", async () => {
+    const everything = loadPolicy("permit (principal, action, resource);");
+    const stop = await twice("stop", { kind: "training", name: "fraud" }, everything);
+    stop.aws.denied.add("ListTags");
+    expect((await stop.after()).is).toBe("yes");
+  });
 });

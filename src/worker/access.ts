@@ -1,8 +1,10 @@
-import { authorise } from "../access/authorise.ts";
+import { authorise, type Protected, type Verdict } from "../access/authorise.ts";
 import type { Policy } from "../access/policy.ts";
 import type { Log } from "../log.ts";
+import type { SageMakerReaders } from "../sagemaker/clients.ts";
+import { readTags } from "../sagemaker/tags.ts";
 import type { SlackPort, UserGroup } from "../slack/port.ts";
-import type { WorkPorts } from "./ports.ts";
+import type { ProtectedAsFound, WorkPorts } from "./ports.ts";
 
 /** How old what is known of Slack's user groups may be, in milliseconds, for a yes and for a no. */
 const keepMs = { yes: 5 * 60_000, no: 30_000 } as const;
@@ -18,20 +20,46 @@ export interface AccessPorts {
 
 /**
  * Asks the policy about people as Slack knows them: their user groups are read from Slack and kept for five minutes. Who is
- * refused is looked up afresh when that is older than half a minute, since they may just have been added to a group.
+ * refused is looked up afresh when that is older than half a minute, since they may just have been added to a group. The
+ * readers are for the tags of resources.
  */
-export function accessWith({ policy, slack, now, log }: AccessPorts): WorkPorts["authorise"] {
+export function accessWith({
+  policy,
+  slack,
+  now,
+  log,
+}: AccessPorts): (readers: Pick<SageMakerReaders, "at">) => WorkPorts["authorise"] {
   const groups = keptGroups(slack, now, log);
-  return async (user, verb, resource) => {
-    const decide = (known: readonly UserGroup[]) => {
-      const who = { user, groups: known.filter((group) => group.users.includes(user)).map((group) => group.handle) };
-      const verdict = authorise({ policy, who, verb, resource, knownGroups: known.map((group) => group.handle) });
-      const mentions = Object.fromEntries(known.map(({ id, handle }) => [handle, `<!subteam^${id}>`]));
-      return { who, verdict, mentions };
+  return (readers) =>
+    async ({ who: { user }, where: { channel } }, verb, asked) => {
+      const resource = asked && (await withTags(asked, policy, readers));
+      const decide = (known: readonly UserGroup[]) => {
+        const who = { user, groups: known.filter((group) => group.users.includes(user)).map((group) => group.handle) };
+        const knownGroups = known.map((group) => group.handle);
+        const verdict: Verdict =
+          resource && "because" in resource
+            ? { is: "no", because: resource.because, rules: [] }
+            : authorise({ policy, who, verb, resource, channel, knownGroups });
+        const mentions = Object.fromEntries(known.map(({ id, handle }) => [handle, `<!subteam^${id}>`]));
+        return { who, verdict, mentions };
+      };
+      const decision = decide(await groups(keepMs.yes));
+      return decision.verdict.is === "yes" ? decision : decide(await groups(keepMs.no));
     };
-    const decision = decide(await groups(keepMs.yes));
-    return decision.verdict.is === "yes" ? decision : decide(await groups(keepMs.no));
-  };
+}
+
+/** The resource with its tags, which are read only for a policy that speaks of them. Tags that cannot be read close the door. */
+async function withTags(
+  { tags, ...resource }: ProtectedAsFound,
+  { speaksOfTags }: Policy,
+  readers: Pick<SageMakerReaders, "at">,
+): Promise<Protected | { readonly because: string }> {
+  if (tags === "unread") return { ...resource, tags };
+  if (tags === undefined || !speaksOfTags) return resource;
+  const read = await readTags(tags, readers);
+  return read.is === "read"
+    ? { ...resource, tags: read.tags }
+    : { because: `The policy asks for the tags of ${resource.name}, and they could not be read. ${read.because}` };
 }
 
 /** The user groups, at most `maxAgeMs` old; asked of Slack once however many ask at the same time. */

@@ -25,14 +25,14 @@ type Refusal = Extract<Decision["verdict"], { is: "no" }>;
 export async function act(work: Work, intent: ActionIntent, ports: WorkPorts): Promise<Message | undefined> {
   const subject = subjectOf(intent.target, ports);
   if ("because" in subject) return outcomeAnswer({ is: "refused", because: subject.because });
-  const asked = await ports.authorise(work.who.user, intent.do, subject.resource);
+  const asked = await ports.authorise(work, intent.do, subject.resource);
   if (asked.verdict.is === "no") return refuse(work, intent, subject, asked.verdict, asked.mentions, ports);
   const looked = await look(intent.target, ports.clients, ports.own);
   if (looked.is === "not-found") return outcomeAnswer({ is: "refused", because: looked.because });
   if (looked.is === "failed") return outcomeAnswer(looked);
   // Asked once more by the name that SageMaker gives it: a policy must not be escaped by typing other letters.
   const found = foundSubject(looked, ports);
-  const decided = await ports.authorise(work.who.user, intent.do, found.resource);
+  const decided = await ports.authorise(work, intent.do, found.resource);
   if (decided.verdict.is === "no") return refuse(work, intent, found, decided.verdict, decided.mentions, ports);
   const outcome = await perform(work, intent, looked, ports);
   await record(work, intent, found, outcome, decided.verdict.because, ports);

@@ -32,7 +32,7 @@ export async function ask(work: Work, intent: Question, ports: WorkPorts): Promi
 /** Only what this person may do, with some kind of resource at least. */
 async function help(work: Work, verb: string | undefined, ports: WorkPorts): Promise<Message> {
   const asked = commands.filter((each) => verb === undefined || each.verb === verb);
-  const may = await Promise.all(asked.map((each) => mayAtAll(work.who.user, each.verb, ports)));
+  const may = await Promise.all(asked.map((each) => mayAtAll(work, each.verb, ports)));
   const entries = asked
     .filter((_, index) => may[index])
     .map(({ usage, description, examples }) => ({
@@ -44,7 +44,7 @@ async function help(work: Work, verb: string | undefined, ports: WorkPorts): Pro
 }
 
 /** Asked kind by kind, since a policy may permit a verb for one kind only. */
-async function mayAtAll(user: string, verb: Verb, { own, options, authorise }: WorkPorts): Promise<boolean> {
+async function mayAtAll(work: Work, verb: Verb, { own, options, authorise }: WorkPorts): Promise<boolean> {
   const { account, region } = own;
   const anyOf = (kind: string) => ({
     kind,
@@ -53,8 +53,9 @@ async function mayAtAll(user: string, verb: Verb, { own, options, authorise }: W
     region,
     environment: options.accounts[account],
     group: kind === "model-package" ? "*" : undefined,
+    tags: "unread" as const,
   });
-  const decisions = await Promise.all(kindNames.map((kind) => authorise(user, verb, anyOf(kind))));
+  const decisions = await Promise.all(kindNames.map((kind) => authorise(work, verb, anyOf(kind))));
   return decisions.some(({ verdict }) => verdict.is === "yes");
 }
 
@@ -75,7 +76,7 @@ async function listing(work: Work, intent: Extract<Question, { do: "list" }>, po
     region: own.region,
     environment: options.accounts[own.account],
   };
-  const { verdict, mentions } = await ports.authorise(work.who.user, "list", everything);
+  const { verdict, mentions } = await ports.authorise(work, "list", everything);
   if (verdict.is === "no") return forbidden({ ...verdict, mentions });
   const listed = await list(intent, ports.clients, own, ports.now());
   if (listed.is !== "listed") return outcomeAnswer(listed);

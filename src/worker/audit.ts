@@ -2,7 +2,6 @@ import type { Message } from "../../blocks/message.ts";
 import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import { type AuditRow, auditTable } from "../../blocks/replies/audit.ts";
 import { forbidden } from "../../blocks/replies/forbidden.ts";
-import type { Protected } from "../access/authorise.ts";
 import { letterIdIn } from "../dead-letters/letter.ts";
 import { parseArn, resourceKey } from "../domain/arn.ts";
 import type { Intent } from "../domain/intent.ts";
@@ -11,7 +10,7 @@ import { isKindName, kindByArnType, kinds } from "../events/registry.ts";
 import { consoleUrl } from "../sagemaker/links.ts";
 import { locate } from "../sagemaker/target.ts";
 import type { AuditEntry, AuditQuery } from "../store/audit.ts";
-import type { WorkPorts } from "./ports.ts";
+import type { ProtectedAsFound, WorkPorts } from "./ports.ts";
 import { resourceOf, subjectOf } from "./subject.ts";
 
 type Asked = Extract<Intent, { do: "audit" }>;
@@ -23,10 +22,10 @@ const read = 200;
 export async function audit(work: Work, intent: Asked, ports: WorkPorts): Promise<Message> {
   const scope = scopeOf(intent, ports);
   if ("because" in scope) return outcomeAnswer({ is: "refused", because: scope.because });
-  const { verdict, mentions } = await ports.authorise(work.who.user, "audit", scope.resource);
+  const { verdict, mentions } = await ports.authorise(work, "audit", scope.resource);
   const since = intent.sinceSeconds === undefined ? undefined : ports.now() - intent.sinceSeconds * 1000;
   const found = await ports.store.audit.read({ ...scope.query, since, by: intent.by, limit: read });
-  const allowed = await Promise.all(found.map((entry) => ports.authorise(work.who.user, "audit", about(entry, ports))));
+  const allowed = await Promise.all(found.map((entry) => ports.authorise(work, "audit", about(entry, ports))));
   const entries = found.filter((_, index) => allowed[index]?.verdict.is === "yes");
   if (verdict.is === "no" && entries.length === 0) return forbidden({ ...verdict, mentions });
   return auditTable({
@@ -39,7 +38,7 @@ export async function audit(work: Work, intent: Asked, ports: WorkPorts): Promis
 
 interface Scope {
   /** What the policy is asked about; absent for everything. */
-  readonly resource: Protected | undefined;
+  readonly resource: ProtectedAsFound | undefined;
   readonly query: Pick<AuditQuery, "resource" | "of">;
   /** "training job churn-12". */
   readonly title: string | undefined;
@@ -80,7 +79,7 @@ function namedBy(arn: string, own: WorkPorts["own"]) {
   return { kind: isKindName(kind) ? kind : "other", id: rest.join("/"), ...own } as const;
 }
 
-function about(entry: AuditEntry, ports: WorkPorts): Protected {
+function about(entry: AuditEntry, ports: WorkPorts): ProtectedAsFound {
   const { kind, id, account, region } = namedBy(entry.arn, ports.own);
   return resourceOf(kind, id, { account, region }, ports.options);
 }

@@ -19,13 +19,13 @@ export async function find(
 ): Promise<Found | { readonly is: "answer"; readonly message: Message }> {
   const subject = subjectOf(target, ports);
   if ("because" in subject) return answer(outcomeAnswer({ is: "refused", because: subject.because }));
-  const { verdict, mentions } = await ports.authorise(work.who.user, verb, subject.resource);
+  const { verdict, mentions } = await ports.authorise(work, verb, subject.resource);
   if (verdict.is === "no") return answer(forbidden({ ...verdict, mentions }));
   const looked = await look(target, ports.clients, ports.own);
   if (looked.is === "not-found") return answer(outcomeAnswer({ is: "refused", because: looked.because }));
   if (looked.is === "failed") return answer(outcomeAnswer(looked));
   // Asked once more by the name that SageMaker gives it: a policy must not be escaped by typing other letters.
-  const again = await ports.authorise(work.who.user, verb, foundSubject(looked, ports).resource);
+  const again = await ports.authorise(work, verb, foundSubject(looked, ports).resource);
   return again.verdict.is === "no" ? answer(forbidden({ ...again.verdict, mentions })) : looked;
 }
 

@@ -28,7 +28,7 @@ export async function actOnLetter(work: Work, intent: LetterIntent, ports: WorkP
   const id = "arn" in intent.target ? letterIdIn(intent.target.arn) : undefined;
   if (id === undefined) return outcomeAnswer({ is: "refused", because: "That is no dead letter of the bot's queue." });
   const subject = subjectOf(id, ports);
-  const { verdict, mentions } = await ports.authorise(work.who.user, intent.do, subject.resource);
+  const { verdict, mentions } = await ports.authorise(work, intent.do, subject.resource);
   if (verdict.is === "no") return refuse(work, intent, subject, verdict, mentions, ports);
   const letter = await ports.store.letters.get(id);
   if (!letter?.kept)

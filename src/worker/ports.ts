@@ -1,10 +1,12 @@
 import type { Person, Protected, Verdict } from "../access/authorise.ts";
 import type { EventQueue } from "../dead-letters/queue.ts";
 import type { Verb } from "../domain/intent.ts";
+import type { Work } from "../domain/work.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
 import type { PresentOptions } from "../notify/present.ts";
 import type { Own, SageMakerClients } from "../sagemaker/clients.ts";
+import type { Tagged } from "../sagemaker/tags.ts";
 import type { ActionEvent } from "./action-event.ts";
 
 /** All that the slow half may use. */
@@ -15,12 +17,21 @@ export interface WorkPorts extends DeliverPorts {
   readonly own: Own;
   readonly options: PresentOptions;
   readonly clients: SageMakerClients;
-  /** Asks the policy; `resource` is absent for what is about none. */
-  readonly authorise: (user: string, verb: Verb, resource: Protected | undefined) => Promise<Decision>;
+  /** Asks the policy about what somebody wants, there where they asked; `resource` is absent for what is about none. */
+  readonly authorise: (
+    work: Pick<Work, "who" | "where">,
+    verb: Verb,
+    resource: ProtectedAsFound | undefined,
+  ) => Promise<Decision>;
   /** The queue in front of `notify`, where it is known. */
   readonly queue?: EventQueue | undefined;
   /** Puts an event about an action on the bot's bus. */
   readonly emit: (event: ActionEvent) => Promise<void>;
+}
+
+/** A resource as the policy knows it. Its tags are none, or not to be read yet, or those that the named one has now. */
+export interface ProtectedAsFound extends Omit<Protected, "tags"> {
+  readonly tags?: "unread" | Tagged | undefined;
 }
 
 /** What the policy says, about whom, and how Slack mentions the groups that may. */

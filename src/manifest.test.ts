@@ -24,9 +24,12 @@ describe("manifest.yml", () => {
     command: { scopes: ["commands"], section: "slash_commands" },
     action: { scopes: [], section: "interactivity" },
     view: { scopes: [], section: "interactivity" },
+    app_home_opened: { scopes: [], section: "event_subscriptions" },
   };
-  const listeners = [...read("./slack/app.ts").matchAll(/app\.(\w+)\(/g)].flatMap(([, kind = ""]) =>
-    kind === "error" ? [] : [kind],
+  const app = read("./slack/app.ts");
+  const events = [...app.matchAll(/app\.event\("(\w+)"/g)].flatMap(([, event = ""]) => event);
+  const listeners = [...app.matchAll(/app\.(?:event\("(\w+)"|(\w+)\()/g)].flatMap(([, event, kind = ""]) =>
+    kind === "error" ? [] : [event ?? kind],
   );
 
   it("asks for the scopes that the bot's calls and listeners need, and for no others", () => {
@@ -39,6 +42,11 @@ describe("manifest.yml", () => {
     const possible = ["slash_commands", "interactivity", "event_subscriptions", "shortcuts"];
     const present = possible.filter((section) => new RegExp(`^ *${section}:`, "m").test(template));
     expect(present).toEqual([...new Set(listeners.map((kind) => needs[kind]?.section))]);
+  });
+
+  it("subscribes to the events that the bot listens to, and to no others", () => {
+    expect(itemsOf("bot_events")).toEqual(events);
+    expect(valuesOf("home_tab_enabled")).toEqual([String(events.includes("app_home_opened"))]);
   });
 
   it("names the command and its verbs as the bot knows them", () => {
@@ -70,7 +78,7 @@ describe("the printed manifest", () => {
   it("has the bot's own address wherever Slack sends requests", () => {
     const printed = manifestFor(url, template);
     expect(printed).not.toContain("example.com");
-    expect(printed.split(url)).toHaveLength(3);
+    expect(printed.split(url)).toHaveLength(4);
     expect(printed.replaceAll(url, placeholder)).toBe(template);
   });
 

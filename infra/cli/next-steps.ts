@@ -33,7 +33,10 @@ ${line}
 
    ${storeSecret(secrets.signingSecret, profile)}
 
-4. In Slack: /sagemaker help. Private channels need /invite @SageMaker; public ones do not.
+4. Event Subscriptions -> Retry beside the Request URL, which could not be verified before the secret was there -> Save
+   Changes. Without it the Home tab stays empty.
+
+5. In Slack: /sagemaker help. Private channels need /invite @SageMaker; public ones do not.
 ${after([
   ...(alarmEmail ? [`Confirm the e-mail that AWS has sent to ${alarmEmail}, or the alarms do not reach it.`] : []),
   "The alarm clock-silent may be on for some minutes, until the first ticks are counted.",

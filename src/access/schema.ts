@@ -8,6 +8,7 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   logs: "read",
   metrics: "read",
   audit: "read",
+  home: "read",
   stop: "act",
   approve: "act",
   reject: "act",
@@ -16,6 +17,9 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   discard: "act",
   copy: "read",
 };
+
+/** Whether a verb changes something, rather than only looks. */
+export const changesSomething = (verb: Verb): boolean => groupOf[verb] === "act";
 
 const verbsOf = (group: "read" | "act"): string =>
   Object.entries(groupOf)

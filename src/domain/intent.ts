@@ -35,6 +35,8 @@ export const intentSchema = z.discriminatedUnion("do", [
     by: z.optional(z.string()),
     sinceSeconds: z.optional(z.number()),
   }),
+  /** Draws the App Home of the person again. */
+  z.object({ do: z.literal("home") }),
   z.object({ do: z.literal("help"), verb: z.optional(z.string()) }),
 ]);
 

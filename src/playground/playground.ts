@@ -150,7 +150,7 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
       return result;
     },
     snapshot: () => ({
-      ...partsWithoutHome(slack),
+      ...slack.parts(),
       commands: commandHelp.map(({ usage, description }) => ({ command: SLASH, usage, description })),
       scenarios: scenarios.map(({ id, title, description }) => ({ id, title, description, running: running.has(id) })),
       resources: aws.describeForPage(),
@@ -168,10 +168,4 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
       await aws.close();
     },
   };
-}
-
-/** The app has no Home tab yet (manifest.yml), so the page must not offer one. */
-function partsWithoutHome(slack: FakeSlack): Omit<ReturnType<FakeSlack["parts"]>, "homes"> {
-  const { homes: _none, ...parts } = slack.parts();
-  return parts;
 }

@@ -114,8 +114,7 @@ export interface Snapshot {
   readonly groups?: readonly GroupView[];
   readonly messages: readonly MessageView[];
   readonly views: readonly OpenView[];
-  /** Left out by a server without App Home; the page then shows no entry for it. */
-  readonly homes?: readonly HomeView[];
+  readonly homes: readonly HomeView[];
   readonly commands: readonly CommandHint[];
   readonly scenarios: readonly ScenarioView[];
   readonly resources: readonly ResourceView[];

@@ -1,6 +1,7 @@
 import { App, type Receiver } from "@slack/bolt";
 import { answerCommand } from "./commands/answer-command.ts";
 import { SLASH } from "./commands/command.ts";
+import { answerHomeOpened } from "./home-opened.ts";
 import { answerClick } from "./interactions/answer-click.ts";
 import { answerSubmission } from "./interactions/answer-submission.ts";
 import type { Ports } from "./ports.ts";
@@ -26,6 +27,7 @@ export function createSlackApp({ receiver, ...ports }: SlackAppOptions): App {
 
   app.command(SLASH, async ({ body, ack }) => ack(await answerCommand(body, ports)));
   app.action({ type: "block_actions" }, async ({ body, ack }) => ack(await answerClick(body, ports)));
+  app.event("app_home_opened", async ({ body }) => answerHomeOpened(body, ports));
   app.view({ type: "view_submission" }, async ({ body, ack }) => ack(await answerSubmission(body, ports)));
 
   // Thrown again, so that the receiver answers 500 and Slack tells the person that it did not work.

@@ -28,6 +28,7 @@ export function logged(slack: SlackPort, log: Log): SlackPort {
       const { channel, user } = message;
       return told("chat.postEphemeral", { channel, user }, slack.ephemeral(message));
     },
+    publishHome: (user, view) => told("views.publish", { user }, slack.publishHome(user, view)),
     // Whoever knows a response_url may answer with it.
     respond: (url, message) => told("response_url", {}, slack.respond(url, message)),
   };

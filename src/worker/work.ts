@@ -1,5 +1,6 @@
 import type { Message } from "../../blocks/message.ts";
 import { outcomeAnswer } from "../../blocks/replies/answers.ts";
+import { changesSomething } from "../access/schema.ts";
 import type { Work } from "../domain/work.ts";
 import { about } from "../log.ts";
 import { sendDegrading } from "../notify/send.ts";
@@ -8,6 +9,7 @@ import { act } from "./act.ts";
 import { type Answer, toPerson } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
+import { publishHome } from "./home.ts";
 import { actOnLetter } from "./letter.ts";
 import { logs } from "./logs.ts";
 import { metrics } from "./metrics.ts";
@@ -28,7 +30,7 @@ export async function doWork(work: Work, given: WorkPorts): Promise<void> {
   if ((await claims.take(claimId, leaseMs)) !== "mine") return;
   try {
     const told = await attempt(work, ports);
-    if (told) await answer(work, told, ports);
+    await answer(work, told, ports);
     await claims.done(claimId);
     log.info("Done", { intent: work.intent.do });
   } catch (error) {
@@ -58,6 +60,8 @@ async function attempt(work: Work, ports: WorkPorts): Promise<Answer | undefined
         return await logs(work, intent, ports);
       case "metrics":
         return await metrics(work, intent, ports);
+      case "home":
+        return undefined;
       case "audit":
         return toPerson(await audit(work, intent, ports));
     }
@@ -77,9 +81,24 @@ const personal = (message: Message | undefined): Answer | undefined => message &
 
 /**
  * Answers in the thread of the card, or beside what was clicked or typed: through the response_url, else as an ephemeral
- * message in the channel.
+ * message in the channel. On the Home tab the tab itself is the answer.
  */
-async function answer(
+async function answer(work: Work, told: Answer | undefined, ports: WorkPorts): Promise<void> {
+  if (work.where.home) return publishHome(work, told?.message, ports);
+  if (told) await say(work, told, ports);
+  if (changesSomething(work.intent.do)) await freshenHome(work, ports);
+}
+
+/** What a person did elsewhere shows on their Home tab, too. Opening the tab draws it anew, so this may fail. */
+async function freshenHome(work: Work, ports: WorkPorts): Promise<void> {
+  try {
+    await publishHome(work, undefined, ports);
+  } catch (error) {
+    ports.log.error("A Home tab could not be drawn again", error);
+  }
+}
+
+async function say(
   { responseUrl, where, who }: Work,
   { message, to }: Answer,
   { slack, onDegraded }: WorkPorts,

@@ -91,11 +91,10 @@ export function WorkspacePage({ latest, connected, theme, onTheme, onReset }: Wo
                 workspace={workspaceName}
                 current={home ? undefined : channelId}
                 unread={unread}
-                hasHome={snapshot.homes !== undefined}
                 onBecome={where.become}
               />
               {home ? (
-                <Home home={snapshot.homes?.find(({ user }) => user === me.id)} />
+                <Home home={snapshot.homes.find(({ user }) => user === me.id)} />
               ) : (
                 <main className="main" aria-label={`#${channel.name}`}>
                   <ChannelHeader channel={channel} />

@@ -1,4 +1,5 @@
 import { decideModal } from "../../../blocks/modals/decide.ts";
+import { noticeModal } from "../../../blocks/modals/notice.ts";
 import { parseArn } from "../../domain/arn.ts";
 import { decodeIntent } from "../button.ts";
 import { handOn } from "../hand-on.ts";
@@ -25,16 +26,16 @@ export async function answerClick(body: unknown, ports: Ports): Promise<void> {
   }
   if (isDecision(intent)) return ask(intent, click, ports);
 
-  const { id, who, channel, messageTs, responseUrl } = click;
-  const work = { id, intent, who, where: { channel, messageTs }, responseUrl, receivedAt: ports.now() };
+  const { id, who, where, responseUrl } = click;
+  const work = { id, intent, who, where, responseUrl, receivedAt: ports.now() };
   if (await handOn(work, ports)) return;
   return tell(click, ports, "This could not be handed on, and nothing was done. Please click again.");
 }
 
 /** Opens the modal, for which Slack gives three seconds; that is why it does not wait for facts from SageMaker. */
 async function ask(intent: Decision, click: Click, ports: Ports): Promise<void> {
-  const { channel, messageTs, responseUrl, triggerId } = click;
-  const privateMetadata = encodeDecision({ intent, channel, messageTs, responseUrl });
+  const { where, responseUrl, triggerId } = click;
+  const privateMetadata = encodeDecision({ intent, where, responseUrl });
   try {
     await ports.slack.openView(triggerId, decideModal({ ...aboutOf(intent, ports.accounts), privateMetadata }));
   } catch (error) {
@@ -58,10 +59,12 @@ function aboutOf({ do: decision, target, seen }: Decision, accounts: Ports["acco
   };
 }
 
-/** Tells the person, and only them, beside what they clicked. `text` is ours: nothing in it needs escaping. */
-async function tell({ responseUrl }: Click, { slack, log }: Ports, text: string): Promise<void> {
-  if (responseUrl === undefined) return log.warn("A click could not be answered: it has no response_url", { text });
-  await slack
-    .respond(responseUrl, { text })
-    .catch((error: unknown) => log.error("A click could not be answered", error));
+/**
+ * Tells the person, and only them, beside what they clicked. On the App Home there is nothing beside it, so a window says it.
+ * `text` is ours: nothing in it needs escaping.
+ */
+async function tell({ responseUrl, triggerId }: Click, { slack, log }: Ports, text: string): Promise<void> {
+  const told =
+    responseUrl === undefined ? slack.openView(triggerId, noticeModal(text)) : slack.respond(responseUrl, { text });
+  await told.catch((error: unknown) => log.error("A click could not be answered", error));
 }

@@ -1,6 +1,7 @@
 import type { View } from "@slack/types";
 import * as z from "zod/mini";
 import { decideCallbackId, reasonActionId, reasonBlockId } from "../../../blocks/modals/decide.ts";
+import { noticeModal } from "../../../blocks/modals/notice.ts";
 import { handOn } from "../hand-on.ts";
 import type { Ports } from "../ports.ts";
 import { decodeDecision } from "./decision-state.ts";
@@ -31,7 +32,7 @@ export async function answerSubmission(body: unknown, ports: Ports): Promise<Sub
   const decision = view.callback_id === decideCallbackId ? decodeDecision(view.private_metadata) : undefined;
   if (decision === undefined) return { response_action: "update", view: outdated };
 
-  const { channel, messageTs, responseUrl } = decision;
+  const { where, responseUrl } = decision;
   const reason = view.state.values[reasonBlockId]?.[reasonActionId]?.value?.trim() || undefined;
   const intent = { ...decision.intent, reason };
   if (intent.do === "reject" && reason === undefined) {
@@ -43,7 +44,7 @@ export async function answerSubmission(body: unknown, ports: Ports): Promise<Sub
       id: view.id,
       intent,
       who: personOf({ user, team }),
-      where: { channel, messageTs },
+      where,
       responseUrl,
       receivedAt: ports.now(),
     },
@@ -54,17 +55,6 @@ export async function answerSubmission(body: unknown, ports: Ports): Promise<Sub
 
 const atReason = (says: string): SubmissionAnswer => ({ response_action: "errors", errors: { [reasonBlockId]: says } });
 
-const outdated: View = {
-  type: "modal",
-  title: { type: "plain_text", text: "Out of date" },
-  close: { type: "plain_text", text: "Close" },
-  blocks: [
-    {
-      type: "section",
-      text: {
-        type: "plain_text",
-        text: "This form is from another version of the bot, so nothing was done. Close it and click the button again.",
-      },
-    },
-  ],
-};
+const outdated = noticeModal(
+  "This form is from another version of the bot, so nothing was done. Close it and click the button again.",
+);

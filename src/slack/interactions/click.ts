@@ -16,6 +16,7 @@ const payload = z.looseObject({
       view_id: z.optional(z.string()),
     }),
   ),
+  view: z.optional(z.looseObject({ type: z.string() })),
   actions: z.tuple(
     [z.looseObject({ action_id: z.string(), action_ts: z.string(), value: z.optional(z.string()) })],
     z.unknown(),
@@ -29,16 +30,15 @@ export interface Click {
   readonly actionId: string;
   readonly value: string | undefined;
   readonly who: Work["who"];
-  readonly channel: string | undefined;
-  /** The message that was clicked, if it can be edited: an ephemeral one cannot. */
-  readonly messageTs: string | undefined;
+  /** Where the work that it asks for is answered; `messageTs` is the message, if it can be edited: an ephemeral one cannot. */
+  readonly where: Work["where"];
   readonly responseUrl: string | undefined;
   readonly triggerId: string;
 }
 
 /** Reads a block_actions payload. Throws ZodError for what Slack does not send. */
 export function readClick(body: unknown): Click {
-  const { actions, user, team, channel, container = {}, response_url, trigger_id } = payload.parse(body);
+  const { actions, user, team, channel, container = {}, view, response_url, trigger_id } = payload.parse(body);
   const [action] = actions;
   const { channel_id, message_ts, view_id, is_ephemeral = false } = container;
   const place = channel?.id ?? channel_id;
@@ -47,8 +47,8 @@ export function readClick(body: unknown): Click {
     actionId: action.action_id,
     value: action.value,
     who: personOf({ user, team }),
-    channel: place,
-    messageTs: is_ephemeral ? undefined : message_ts,
+    where:
+      view?.type === "home" ? { home: true } : { channel: place, messageTs: is_ephemeral ? undefined : message_ts },
     responseUrl: response_url,
     triggerId: trigger_id,
   };

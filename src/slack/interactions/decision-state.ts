@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Intent, intentSchema } from "../../domain/intent.ts";
+import { workSchema } from "../../domain/work.ts";
 
 /** An intent that is asked about in a modal before it counts. */
 export type Decision = Extract<Intent, { do: "approve" | "reject" }>;
@@ -8,8 +9,7 @@ export const isDecision = (intent: Intent): intent is Decision => intent.do === 
 
 const schema = z.object({
   intent: intentSchema,
-  channel: z.optional(z.string()),
-  messageTs: z.optional(z.string()),
+  where: workSchema.shape.where,
   responseUrl: z.optional(z.string()),
 });
 

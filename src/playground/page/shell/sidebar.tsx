@@ -13,12 +13,11 @@ interface SidebarProps {
   /** The channel in view, or undefined on the App Home. */
   readonly current: string | undefined;
   readonly unread: ReadonlyMap<string, Unread>;
-  readonly hasHome: boolean;
   readonly onBecome: (user: string) => void;
 }
 
 /** Channels, the app, and who one is. */
-export function Sidebar({ workspace, current, unread, hasHome, onBecome }: SidebarProps): ReactNode {
+export function Sidebar({ workspace, current, unread, onBecome }: SidebarProps): ReactNode {
   const { directory } = useWorkspace();
   return (
     <nav className="sidebar" aria-label={workspace}>
@@ -32,24 +31,20 @@ export function Sidebar({ workspace, current, unread, hasHome, onBecome }: Sideb
             </li>
           ))}
         </ul>
-        {hasHome && (
-          <>
-            <h2>Apps</h2>
-            <ul>
-              <li>
-                <a
-                  className="nav-item"
-                  href={`#${homePlace}`}
-                  aria-current={current === undefined ? "page" : undefined}
-                  data-testid="home-link"
-                >
-                  <Avatar user={directory.bot.userId} size={20} />
-                  <span className="nav-name">{directory.bot.name}</span>
-                </a>
-              </li>
-            </ul>
-          </>
-        )}
+        <h2>Apps</h2>
+        <ul>
+          <li>
+            <a
+              className="nav-item"
+              href={`#${homePlace}`}
+              aria-current={current === undefined ? "page" : undefined}
+              data-testid="home-link"
+            >
+              <Avatar user={directory.bot.userId} size={20} />
+              <span className="nav-name">{directory.bot.name}</span>
+            </a>
+          </li>
+        </ul>
       </div>
       <PersonSwitcher onBecome={onBecome} />
     </nav>

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { viewProblems } from "../check.ts";
+import { outcomeAnswer } from "../replies/answers.ts";
+import { listTable } from "../replies/list-table.ts";
+import { at, nasty } from "../testing/facts.ts";
+import { leftovers, read } from "../testing/read.ts";
+import { type HomeFacts, homeView } from "./home.ts";
+import type { RunningRow } from "./running.ts";
+
+const status = { word: "InProgress", label: "In progress", phase: "running", rank: 1 } as const;
+const job: RunningRow = {
+  noun: "training job",
+  name: "bert",
+  account: { id: "111122223333", label: "prod" },
+  region: "eu-west-1",
+  status,
+  headline: "Training in progress",
+  since: at(14),
+  console: "https://console",
+  card: "https://acme.slack.com/archives/C1/p1",
+};
+const nothing = { rows: [], more: 0 };
+const facts: HomeFacts = { at: at(15), command: "/sagemaker", running: nothing, deployments: nothing, refresh: "{}" };
+
+/** What a person reads, after checking that Slack would take it. */
+function said(more: Partial<HomeFacts>): string {
+  const view = homeView({ ...facts, ...more });
+  expect(viewProblems(view)).toEqual([]);
+  const text = read({ text: "", blocks: JSON.parse(JSON.stringify(view.blocks)) });
+  expect(text).not.toMatch(leftovers);
+  return text;
+}
+
+test("nothing is said in words", () => {
+  expect(said({})).toMatch(
+    /Nothing that has a card is running\.[\s\S]*No endpoint is being changed\.[\s\S]*`\/sagemaker help`/,
+  );
+});
+
+test("what runs is one line each, which leads to its card, else to the console", () => {
+  const text = said({ running: { rows: [job, { ...job, name: nasty, card: undefined }], more: 3 } });
+  expect(text).toContain(":large_blue_circle: *Training in progress* · bert · `prod` eu-west-1 · since ");
+  expect(text).toContain("and 3 more");
+  const blocks = JSON.stringify(homeView({ ...facts, running: { rows: [job], more: 0 } }).blocks);
+  expect(blocks).toContain("<https://acme.slack.com/archives/C1/p1|bert>");
+});
+
+test("a state that does not say of what gets the noun", () => {
+  const endpoint = {
+    ...job,
+    noun: "endpoint",
+    name: "ranker",
+    headline: "Baking",
+    card: undefined,
+    console: undefined,
+  };
+  expect(said({ deployments: { rows: [endpoint], more: 0 } })).toContain("*Baking* · endpoint ranker · ");
+});
+
+test("the answer to a click stands on top, in blocks that the Home tab takes", () => {
+  expect(said({ answer: outcomeAnswer({ is: "done", says: "bert is stopping." }) })).toMatch(
+    /^:white_check_mark: bert is stopping\./,
+  );
+  const rows = Array.from({ length: 25 }, (_, i) => ({
+    name: `job-${i}`,
+    status,
+    account: "prod",
+    region: "eu-west-1",
+  }));
+  expect(said({ answer: listTable("training job", rows) })).toContain("job-24");
+});
+
+test("stays within Slack's limits with the longest of everything", () => {
+  const rows = Array.from({ length: 10 }, (_, i) => ({
+    ...job,
+    name: `${"n".repeat(255)}${i}`,
+    headline: "h".repeat(200),
+    card: `https://acme.slack.com/${"c".repeat(400)}`,
+  }));
+  expect(said({ running: { rows, more: 400 }, deployments: { rows, more: 400 } })).toContain("under way");
+});

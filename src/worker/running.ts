@@ -1,0 +1,54 @@
+import type { RunningRow } from "../../blocks/home/running.ts";
+import type { Shown } from "../../blocks/home/shown.ts";
+import { resourceKey } from "../domain/arn.ts";
+import type { ResourceState } from "../domain/resource.ts";
+import { kinds } from "../events/registry.ts";
+import { kindOf, viewOf } from "../notify/view.ts";
+import { consoleUrl } from "../sagemaker/links.ts";
+import type { OpenResource } from "../store/open.ts";
+import { cardUrl } from "./card-url.ts";
+import type { WorkPorts } from "./ports.ts";
+import { resourceOf } from "./subject.ts";
+
+/** As many as a person looks through. */
+const shown = 10;
+/** States that are read for them; those that news came of last are what a person looks for. */
+const read = 40;
+
+/** What is under way on some card and the person may see, last heard of first. */
+export async function runningFor(
+  user: string,
+  fits: (open: OpenResource) => boolean,
+  ports: WorkPorts,
+): Promise<Shown<RunningRow>> {
+  const open = (await ports.store.open.all()).filter(fits).toSorted((a, b) => b.seenAt - a.seenAt);
+  const states = await Promise.all(open.slice(0, read).map(({ arn }) => ports.store.states.get(resourceKey(arn))));
+  const known = states.flatMap((state) => state ?? []);
+  const may = await Promise.all(known.map((state) => mayShow(user, state, ports)));
+  const visible = known.filter((_, index) => may[index]);
+  return {
+    rows: await Promise.all(visible.slice(0, shown).map((state) => rowOf(state, ports))),
+    more: Math.max(0, visible.length - shown) + Math.max(0, open.length - read),
+  };
+}
+
+async function mayShow(user: string, state: ResourceState, ports: WorkPorts): Promise<boolean> {
+  const resource = resourceOf(state.kind, state.name, state, ports.options);
+  return (await ports.authorise(user, "show", resource)).verdict.is === "yes";
+}
+
+async function rowOf(state: ResourceState, ports: WorkPorts): Promise<RunningRow> {
+  const kind = kindOf(state);
+  const { summary } = viewOf(kind, state);
+  return {
+    noun: kinds[kind].noun,
+    name: state.name,
+    account: { id: state.account, label: ports.options.accounts[state.account] },
+    region: state.region,
+    status: summary.status,
+    headline: summary.headline,
+    since: summary.startedAt,
+    console: consoleUrl({ ...state, kind }),
+    card: await cardUrl(state.key, ports),
+  };
+}

@@ -8,15 +8,16 @@ import type { WorkPorts } from "./ports.ts";
 import { runningFor } from "./running.ts";
 
 /** Publishes the Home tab of the person as things are now, with the answer to what they have just done there on top. */
-export async function publishHome({ who }: Work, answer: Message | undefined, ports: WorkPorts): Promise<void> {
-  const { verdict, mentions } = await ports.authorise(who.user, "home", undefined);
+export async function publishHome(work: Work, answer: Message | undefined, ports: WorkPorts): Promise<void> {
+  const { who } = work;
+  const { verdict, mentions } = await ports.authorise(work, "home", undefined);
   if (verdict.is === "no") {
     const { blocks } = forbidden({ ...verdict, mentions });
     return ports.slack.publishHome(who.user, { type: "home", blocks: [...blocks] });
   }
   const [running, deployments] = await Promise.all([
-    runningFor(who.user, ({ kind }) => kind !== "endpoint", ports),
-    runningFor(who.user, ({ kind }) => kind === "endpoint", ports),
+    runningFor(work, ({ kind }) => kind !== "endpoint", ports),
+    runningFor(work, ({ kind }) => kind === "endpoint", ports),
   ]);
   const view = homeView({
     // Where the two clocks disagree, SageMaker's counts: nothing runs since a moment that is still to come.

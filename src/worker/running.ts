@@ -2,6 +2,7 @@ import type { RunningRow } from "../../blocks/home/running.ts";
 import type { Shown } from "../../blocks/home/shown.ts";
 import { resourceKey } from "../domain/arn.ts";
 import type { ResourceState } from "../domain/resource.ts";
+import type { Work } from "../domain/work.ts";
 import { kinds } from "../events/registry.ts";
 import { kindOf, viewOf } from "../notify/view.ts";
 import { consoleUrl } from "../sagemaker/links.ts";
@@ -17,14 +18,14 @@ const read = 40;
 
 /** What is under way on some card and the person may see, last heard of first. */
 export async function runningFor(
-  user: string,
+  work: Pick<Work, "who" | "where">,
   fits: (open: OpenResource) => boolean,
   ports: WorkPorts,
 ): Promise<Shown<RunningRow>> {
   const open = (await ports.store.open.all()).filter(fits).toSorted((a, b) => b.seenAt - a.seenAt);
   const states = await Promise.all(open.slice(0, read).map(({ arn }) => ports.store.states.get(resourceKey(arn))));
   const known = states.flatMap((state) => state ?? []);
-  const may = await Promise.all(known.map((state) => mayShow(user, state, ports)));
+  const may = await Promise.all(known.map((state) => mayShow(work, state, ports)));
   const visible = known.filter((_, index) => may[index]);
   return {
     rows: await Promise.all(visible.slice(0, shown).map((state) => rowOf(state, ports))),
@@ -32,9 +33,10 @@ export async function runningFor(
   };
 }
 
-async function mayShow(user: string, state: ResourceState, ports: WorkPorts): Promise<boolean> {
-  const resource = resourceOf(state.kind, state.name, state, ports.options);
-  return (await ports.authorise(user, "show", resource)).verdict.is === "yes";
+async function mayShow(work: Pick<Work, "who" | "where">, state: ResourceState, ports: WorkPorts): Promise<boolean> {
+  const { kind, arn, name } = state;
+  const resource = resourceOf(kind, name, state, ports.options, { kind, arn, name });
+  return (await ports.authorise(work, "show", resource)).verdict.is === "yes";
 }
 
 async function rowOf(state: ResourceState, ports: WorkPorts): Promise<RunningRow> {

@@ -42,6 +42,13 @@ const schema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("open-home"), user }),
   z.object({ do: z.literal("dismiss"), user, ts: z.string() }),
   z.object({ do: z.literal("scenario"), id: z.string() }),
+  z.object({
+    do: z.literal("alarm"),
+    account: z.string(),
+    region: z.string(),
+    name: z.string(),
+    state: z.enum(["OK", "ALARM"]),
+  }),
   z.object({ do: z.literal("switch"), switches }),
   z.object({ do: z.literal("reset") }),
 ]);

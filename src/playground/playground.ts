@@ -7,7 +7,7 @@ import { startAws } from "./aws/gateway.ts";
 import { startPacer } from "./aws/pacer.ts";
 import { functionNames, type Serve, startBot } from "./bot.ts";
 import type { ActivityLine, PersonAction, PersonActionResult, Snapshot, Switches } from "./protocol.ts";
-import { scenarios } from "./scenarios/registry.ts";
+import { scenarioGroups, scenarios } from "./scenarios/registry.ts";
 import { createFakeSlack, type FakeSlack } from "./slack/fake-slack.ts";
 
 /** The whole world of `npm start`: a workspace, an AWS, the bot between them, and scenarios to play. */
@@ -104,6 +104,8 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
         return people.dismiss(action.user, action.ts);
       case "scenario":
         return play(action.id);
+      case "alarm":
+        return measure(action);
       case "switch":
         setSwitches(action.switches);
         return { ok: true };
@@ -122,6 +124,13 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
       running.delete(id);
       changed();
     });
+    return { ok: true };
+  };
+
+  /** Lets an alarm's metric cross its threshold, or come back. */
+  const measure = ({ name, state, ...place }: Extract<PersonAction, { do: "alarm" }>): PersonActionResult => {
+    if (!aws.alarms.find(place, name)) return { ok: false, problem: `There is no alarm ${name}.` };
+    aws.alarms.observe(place, name, state);
     return { ok: true };
   };
 
@@ -152,8 +161,17 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
     snapshot: () => ({
       ...slack.parts(),
       commands: commandHelp.map(({ usage, description }) => ({ command: SLASH, usage, description })),
-      scenarios: scenarios.map(({ id, title, description }) => ({ id, title, description, running: running.has(id) })),
+      scenarios: scenarioGroups.flatMap((group) =>
+        group.scenarios.map(({ id, title, description }) => ({
+          id,
+          title,
+          description,
+          group: group.title,
+          running: running.has(id),
+        })),
+      ),
       resources: aws.describeForPage(),
+      alarms: aws.alarms.all().map(({ name, place, state, reason }) => ({ name, ...place, state, reason })),
       switches,
       activity,
       now: aws.clock.now(),

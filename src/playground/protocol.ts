@@ -73,6 +73,8 @@ export interface ScenarioView {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** The heading that it stands under. */
+  readonly group: string;
   readonly running: boolean;
 }
 
@@ -82,6 +84,15 @@ export interface ResourceView {
   readonly status: string;
   /** One more line worth showing, such as an ApprovalDescription. */
   readonly note?: string;
+}
+
+/** A CloudWatch alarm, which a person at the page can set off. */
+export interface AlarmView {
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly state: "OK" | "ALARM" | "INSUFFICIENT_DATA";
+  readonly reason: string;
 }
 
 export interface Switches {
@@ -118,6 +129,7 @@ export interface Snapshot {
   readonly commands: readonly CommandHint[];
   readonly scenarios: readonly ScenarioView[];
   readonly resources: readonly ResourceView[];
+  readonly alarms: readonly AlarmView[];
   readonly switches: Switches;
   readonly activity: readonly ActivityLine[];
   /** The playground's clock, milliseconds since the epoch. */
@@ -160,6 +172,14 @@ export type PersonAction =
   | { readonly do: "open-home"; readonly user: string }
   | { readonly do: "dismiss"; readonly user: string; readonly ts: string }
   | { readonly do: "scenario"; readonly id: string }
+  /** What an alarm's metric measures changes, and stays so until it is changed again. */
+  | {
+      readonly do: "alarm";
+      readonly account: string;
+      readonly region: string;
+      readonly name: string;
+      readonly state: "OK" | "ALARM";
+    }
   | { readonly do: "switch"; readonly switches: Partial<Switches> }
   | { readonly do: "reset" };
 

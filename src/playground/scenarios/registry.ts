@@ -1,4 +1,4 @@
-import { canaryBakes } from "./canary-bakes.ts";
+import { deploymentsThatFail, deploymentsThatSucceed } from "./deployments/registry.ts";
 import { everythingAtOnce } from "./everything-at-once.ts";
 import { hyperpodNodeFails } from "./hyperpod-node-fails.ts";
 import { modelWaitingForApproval } from "./model-waiting-for-approval.ts";
@@ -6,25 +6,33 @@ import { newResources } from "./new-resources.ts";
 import { pipelineFails } from "./pipeline-fails.ts";
 import { processingFails } from "./processing-fails.ts";
 import type { Scenario } from "./scenario.ts";
-import { silentRollback } from "./silent-rollback.ts";
 import { trainingFails } from "./training-fails.ts";
 import { trainingHostileReason } from "./training-hostile-reason.ts";
 import { trainingSucceeds } from "./training-succeeds.ts";
 import { tuningOf40 } from "./tuning-of-40.ts";
 
-const single: readonly Scenario[] = [
-  modelWaitingForApproval,
-  trainingFails,
-  trainingSucceeds,
-  pipelineFails,
-  canaryBakes,
-  silentRollback,
-  tuningOf40,
-  processingFails,
-  trainingHostileReason,
-  newResources,
-  hyperpodNodeFails,
+/** Scenarios that the page shows under one heading. */
+interface ScenarioGroup {
+  readonly title: string;
+  readonly scenarios: readonly Scenario[];
+}
+
+const groups: readonly ScenarioGroup[] = [
+  { title: "Models and pipelines", scenarios: [modelWaitingForApproval, pipelineFails] },
+  { title: "Deployments that succeed", scenarios: deploymentsThatSucceed },
+  { title: "Deployments that fail", scenarios: deploymentsThatFail },
+  {
+    title: "Jobs",
+    scenarios: [trainingFails, trainingSucceeds, tuningOf40, processingFails, trainingHostileReason],
+  },
+  { title: "Other resources", scenarios: [newResources, hyperpodNodeFails] },
 ];
 
-/** Every scenario, in the order in which the page offers them. */
-export const scenarios: readonly Scenario[] = [...single, everythingAtOnce(single)];
+/** Every scenario by heading, in the order in which the page offers them. */
+export const scenarioGroups: readonly ScenarioGroup[] = [
+  ...groups,
+  { title: "All together", scenarios: [everythingAtOnce(groups.flatMap(({ scenarios }) => scenarios))] },
+];
+
+/** Every scenario. */
+export const scenarios: readonly Scenario[] = scenarioGroups.flatMap((group) => group.scenarios);

@@ -77,16 +77,6 @@ it("the failing pipeline goes through when somebody retries it", async () => {
   expect(registry.packages.all()[0]?.name).toBe("fraud/1");
 });
 
-it("both deployments end in service, one of them on its old configuration", async () => {
-  expect((await play("canary-bakes")).describeForPage()[0]).toMatchObject({
-    name: "ranker",
-    status: "InService",
-    note: "serving ranker-config-42",
-  });
-  const silent = (await play("silent-rollback")).describeForPage()[0];
-  expect(silent).toMatchObject({ name: "churn-serving", status: "InService", note: "serving churn-serving-config-7" });
-});
-
 it("the tuning job ends with 37 done and 3 failed", async () => {
   const aws = await play("tuning-of-40");
   expect(aws.describeForPage()[0]).toMatchObject({ status: "Completed", note: "37 done, 0 running, 3 failed" });

@@ -4,6 +4,7 @@ import { ConfirmDialog } from "../modal/confirm-dialog.tsx";
 import { Icon } from "../shell/icons.tsx";
 import { useWorkspace } from "../state/contexts.ts";
 import { Activity } from "./activity.tsx";
+import { Alarms } from "./alarms.tsx";
 import { Resources } from "./resources.tsx";
 import { Scenarios } from "./scenarios.tsx";
 import { Speed, Troubles } from "./settings.tsx";
@@ -46,6 +47,7 @@ export function Panel({ snapshot, onClose, onReset }: PanelProps): ReactNode {
       <Troubles switches={snapshot.switches} onSwitch={onSwitch} />
       <div className="panel-body">
         <Resources resources={snapshot.resources} />
+        <Alarms alarms={snapshot.alarms} onMeasure={run} />
         <Activity lines={snapshot.activity} />
       </div>
       {asking && (

@@ -1,10 +1,11 @@
 /** How an update goes when nobody interferes: through to the new configuration, or back to the old one. */
-export type DeploymentPlan =
-  | {
-      readonly ends: "deployed";
-      /** How long the new fleet takes to come up; the deployment's time limit may be shorter. */
-      readonly launchSeconds?: number;
-    }
+export type DeploymentPlan = Ending & {
+  /** How long the new fleet takes to come up; the deployment's time limit may be shorter. */
+  readonly launchSeconds?: number;
+};
+
+type Ending =
+  | { readonly ends: "deployed" }
   | {
       readonly ends: "rolled back";
       /** From the beginning of the first bake, or of the launch when nothing bakes. */

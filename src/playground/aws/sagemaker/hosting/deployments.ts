@@ -159,7 +159,7 @@ export function createDeployments({ world, shelf, alarms, traffic, record }: Dep
       const old = api.ProductionVariants ?? [];
       const written = variantsOf(config.api);
       const target = update.retainVariants ? retained(written, old, excludeRetained) : written;
-      const { launchSeconds = pace.launchSeconds } = plan.ends === "deployed" ? plan : {};
+      const { launchSeconds = pace.launchSeconds } = plan;
       const strategy = strategyOf(largest(target), deployment, { ...pace, launchSeconds });
       const run: UnderWay = {
         endpoint,

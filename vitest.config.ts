@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "own process",
-          include: ["{src,blocks,infra}/**/*.test.ts"],
+          include: ["{src,blocks,infra}/**/*.test.ts", "policy.test.ts"],
           exclude: [...notHere, ...stateless],
         },
       },

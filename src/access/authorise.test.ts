@@ -3,11 +3,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { authorise, type Person, type Protected } from "./authorise.ts";
 import { loadPolicy } from "./policy.ts";
+import { actionNames, attributeNames } from "./schema.ts";
 
 const shipped = readFileSync(new URL("../../policy.cedar", import.meta.url), "utf8");
 const policy = loadPolicy(shipped);
-/** The shipped policy with its commented example in force. */
-const withForbid = loadPolicy(shipped.replace(/^\/\/ (@id|forbid|\) when|\} unless|\};| {2})/gm, "$1"));
+/** The shipped policy with its commented examples in force. */
+const withForbid = loadPolicy(shipped.replace(/^\/\/ (@id|forbid|permit|\) when|\} unless|\};| {2})/gm, "$1"));
 
 const job: Protected = { kind: "training-job", name: "churn-42", account: "123456789012", region: "eu-west-1" };
 const version: Protected = { ...job, kind: "model-package", name: "churn/3", group: "churn" };
@@ -17,6 +18,11 @@ const engineer: Person = { user: "U024BE7LH", groups: ["ml-engineers", "sales"] 
 const approver: Person = { user: "U0G9QF9C6", groups: ["ml-approvers"] };
 
 describe("the policy that is shipped", () => {
+  test("says at its head every action and every attribute that a rule may name", () => {
+    const head = shipped.slice(0, shipped.indexOf("@id"));
+    for (const name of [...actionNames, ...attributeNames]) expect(head).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
   test("everyone may read and ask for help", () => {
     expect(authorise({ policy, who: someone, verb: "show", resource: job, knownGroups })).toEqual({
       is: "yes",

@@ -23,6 +23,16 @@ describe("what a deployer is told of a mistake", () => {
       ["line 1, column 37: unexpected end of input", "expected `;`"],
     ],
     [
+      "a forgotten semicolon before the next rule",
+      "permit (principal, action, resource)\nforbid (principal, action, resource);",
+      ["line 2, column 8: unexpected token `(`; end the rule before it with `;`"],
+    ],
+    [
+      "a forgotten semicolon before a rule's id",
+      'permit (principal, action, resource)\n@id("b") forbid (principal, action, resource);',
+      ["line 2, column 1: unexpected token `@`; end the rule before it with `;`"],
+    ],
+    [
       "a word that is no effect",
       "permt (principal, action, resource);",
       ["line 1, column 1: invalid policy effect: permt", "`permit` or `forbid`"],
@@ -45,12 +55,35 @@ describe("what a deployer is told of a mistake", () => {
     [
       "an unknown attribute",
       'permit (principal, action, resource) when { resource.nmae == "x" };',
-      ["attribute `nmae`", "did you mean `name`?"],
+      ["attribute `nmae`", "the attributes are kind, name, account, region, environment, group; for a tag"],
     ],
     [
       "an attribute that may be absent",
       'forbid (principal, action, resource) when { resource.environment == "prod" };',
       ["optional attribute `environment`", "has environment"],
+    ],
+    [
+      "a tag that may be absent",
+      'permit (principal, action, resource) when { resource.getTag("team") == "x" };',
+      ['access to tag `"team"`', '`.hasTag("team") && ..`'],
+    ],
+    [
+      "a tag as an attribute",
+      'permit (principal, action, resource) when { resource.tags.team == "x" };',
+      ["attribute `tags`", 'for a tag write resource.hasTag("team") && resource.getTag("team") == "x"'],
+    ],
+    [
+      "a channel that may be absent, which is told once",
+      'permit (principal, action, resource) when { context.channel == "C0" };',
+      [
+        "policy.cedar cannot be used:\n- line 1, column 45: ",
+        "optional attribute `channel` of the context; try testing",
+      ],
+    ],
+    [
+      "a channel without quotes",
+      "permit (principal, action, resource) when { context has channel && context.channel == C0PROD };",
+      ["invalid variable: C0PROD", "enclose `C0PROD` in quotes"],
     ],
     [
       "a group that is compared",
@@ -88,6 +121,7 @@ describe("what a deployer is told of a mistake", () => {
   test.each(mistakes)("%s", (_what, text, told) => {
     const problem = problemOf(text);
     for (const part of told) expect(problem).toContain(part);
+    expect(problem.split("\n")).toHaveLength(2);
   });
 
   test("each mistake has its own line, and one wrong rule is told once", () => {

@@ -27,6 +27,12 @@ const verbsOf = (group: "read" | "act"): string =>
     .map(([verb]) => verb)
     .join(", ");
 
+const known = ["kind", "name", "account", "region"] as const;
+const sometimesKnown = ["environment", "group"] as const;
+
+/** The attributes of a resource that a rule may name, for the person who misspelt one. */
+export const attributeNames: readonly string[] = [...known, ...sometimesKnown];
+
 /**
  * What a policy may speak of, in Cedar's schema language. Users are Slack user ids, groups are handles of Slack user
  * groups without "@", a resource's id is `<kind>/<name>`, its tags are those in SageMaker. `environment`, `group` and any
@@ -38,12 +44,7 @@ namespace ChatOps {
   entity Group;
   entity User in [Group];
   entity Resource = {
-    kind: String,
-    name: String,
-    account: String,
-    region: String,
-    environment?: String,
-    group?: String,
+    ${[...known.map((name) => `${name}: String`), ...sometimesKnown.map((name) => `${name}?: String`)].join(", ")}
   } tags String;
   type Asked = {
     channel?: String,

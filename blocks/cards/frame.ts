@@ -1,7 +1,6 @@
 /** What every card shares: the order of its parts, the state line, the acts, the buttons and the fallback sentence. */
 import type { KnownBlock } from "@slack/types";
 import type { Act, Actor, CardFacts, Failure } from "../../src/domain/card.ts";
-import type { Phase } from "../../src/domain/status.ts";
 import { context, preformatted, section } from "../kit/basics.ts";
 import { actions } from "../kit/buttons.ts";
 import type { Message } from "../message.ts";
@@ -20,6 +19,8 @@ import {
   userMention,
 } from "../text.ts";
 import { andMore, formatDollars, formatNumber, shorten } from "../words.ts";
+import { icons } from "./icons.ts";
+import { fromWords, offspringLines } from "./journey.ts";
 import { says } from "./says.ts";
 
 /** What a kind adds to its card. Everything else comes from the facts that all kinds share. */
@@ -51,16 +52,6 @@ const textMax = 300;
 /** Acts shown on a card; older ones are counted. */
 const actsShown = 3;
 
-/** Names of Slack's emoji. */
-export const icons: Readonly<Record<Phase, string>> = {
-  running: "large_blue_circle",
-  attention: "large_yellow_circle",
-  succeeded: "large_green_circle",
-  failed: "red_circle",
-  stopped: "white_circle",
-};
-export const rolledBackIcon = "rotating_light";
-
 /** The card: state, sentence, evidence, quiet line, acts, buttons. */
 export function frame(facts: CardFacts, drawing: Drawing): Message {
   const { summary, acts, offers } = facts;
@@ -68,6 +59,7 @@ export function frame(facts: CardFacts, drawing: Drawing): Message {
   const sentence = lines([facts.failure && failureLine(facts.failure), drawing.sentence]);
   const quiet = join([
     again(facts.repeats),
+    facts.journey?.from && fromWords(facts.journey.from),
     ...(drawing.quiet ?? []),
     spent(facts.spend),
     ...actorWords(facts.actors ?? []),
@@ -80,6 +72,7 @@ export function frame(facts: CardFacts, drawing: Drawing): Message {
     reason ? preformatted(reason, reasonMax) : undefined,
     facts.log ? preformatted(facts.log, logMax) : undefined,
     ...(drawing.evidence ?? []),
+    offspringLines(facts),
     said(quiet) ? context(quiet) : undefined,
     acts.length > 0 ? context(actLines(acts)) : undefined,
     ...actions("offers", withIds(offers)),

@@ -1,9 +1,9 @@
-import type { CardFacts } from "../../src/domain/card.ts";
+import type { CardFacts, OffspringFacts } from "../../src/domain/card.ts";
 import type { PipelineParts, PipelineStep } from "../../src/events/kinds/pipeline-execution.ts";
 import { plan, type Task, type TaskStatus } from "../kit/plan.ts";
 import type { Message } from "../message.ts";
 import { type Mrkdwn, prose } from "../text.ts";
-import { between, formatNumber, shorten } from "../words.ts";
+import { between, count, formatNumber, shorten } from "../words.ts";
 import { sentences, times, unknownStatus } from "./bits.ts";
 import { frame } from "./frame.ts";
 
@@ -28,12 +28,21 @@ export function pipelineExecutionCard(facts: CardFacts<PipelineParts>): Message 
   const { summary, parts } = facts;
   const { execution } = parts;
   const steps = inOrder(parts.steps ?? {});
+  const jobs = facts.journey?.offspring.filter(({ apart }) => !apart) ?? [];
   return frame(facts, {
     sentence: sentenceOf(facts, steps),
     // The reason is the one of the step that failed, and stands there.
     reasonShown: steps.some(([, step]) => step.status === "Failed" && step.reason),
-    evidence: [steps.length > 0 ? plan(counts(steps), steps.map(task)) : undefined],
+    evidence: [
+      steps.length > 0
+        ? plan(
+            counts(steps),
+            steps.map((step) => task(step, jobs, facts.failure === undefined)),
+          )
+        : undefined,
+    ],
     quiet: [
+      jobs.length > 0 ? count(jobs.length, "job") : undefined,
       execution?.displayName,
       execution?.description && shorten(execution.description, descriptionMax),
       ...times(summary),
@@ -59,10 +68,18 @@ const inOrder = (steps: NonNullable<PipelineParts["steps"]>): readonly NamedStep
       (a.startedAt ?? Number.MAX_SAFE_INTEGER) - (b.startedAt ?? Number.MAX_SAFE_INTEGER) || (aName < bName ? -1 : 1),
   );
 
-function task([name, step]: NamedStep): Task {
+/** `classify`: says here of what class a failure is, where the card does not say it above. */
+function task([name, step]: NamedStep, jobs: readonly OffspringFacts[], classify: boolean): Task {
   const [status, word] = states.get(step.status) ?? ["pending", step.status];
   const spent = step.cachedFrom === undefined ? between(step.startedAt, step.endedAt) : "cached";
-  const details = [step.reason, status === "complete" ? undefined : madeBy(step.resourceArn)]
+  const job = jobs.find(({ arn }) => arn.toLowerCase() === step.resourceArn?.toLowerCase());
+  const failure =
+    classify && status === "error" && job?.failure ? `${job.failure.title} — ${job.failure.sentence}` : undefined;
+  const details = [
+    failure,
+    step.reason ?? (status === "error" ? job?.reason : undefined),
+    status === "complete" ? undefined : madeBy(step.resourceArn),
+  ]
     .filter(Boolean)
     .join("\n");
   return { title: [shorten(name, 80), word, spent].filter(Boolean).join(" · "), status, details };

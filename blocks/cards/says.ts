@@ -55,6 +55,7 @@ const byLabel: ReadonlyMap<string, string> = new Map(
     finished: "finished",
     ready: "is ready",
     "error reported": "reports an error",
+    replaced: "serves another version now",
     "offline store blocked": "has a blocked offline store",
   }),
 );

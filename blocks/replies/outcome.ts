@@ -1,5 +1,6 @@
 import type { CardFacts, Failure, Moment } from "../../src/domain/card.ts";
-import { failureLine, icons, rolledBackIcon, whereOf } from "../cards/frame.ts";
+import { failureLine, whereOf } from "../cards/frame.ts";
+import { icons, rolledBackIcon } from "../cards/icons.ts";
 import { says } from "../cards/says.ts";
 import type { Message } from "../message.ts";
 import {

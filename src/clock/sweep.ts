@@ -1,8 +1,9 @@
 import { resourceKey } from "../domain/arn.ts";
 import { about, type Log } from "../log.ts";
-import { type DeliverPorts, deliverEverywhere } from "../notify/deliver.ts";
+import type { DeliverPorts } from "../notify/deliver.ts";
 import { type Enrich, findOut } from "../notify/findings.ts";
 import { foldAll } from "../notify/fold.ts";
+import { tell } from "../notify/tell.ts";
 import type { Own, SageMakerReaders } from "../sagemaker/clients.ts";
 import { canLook, look } from "../sagemaker/describe.ts";
 import { logged } from "../slack/logged.ts";
@@ -48,7 +49,7 @@ async function lookAgain(open: OpenResource, given: SweepPorts): Promise<void> {
   if (looked.is === "found") {
     const now = await ports.store.states.update(key, (known) => foldAll(known, looked.changes));
     await findOut(key, now, ports);
-    await deliverEverywhere(ports, key, new Map());
+    await tell(ports, key);
     // Looked at just now, whatever the time of its newest fact: its turn comes again after the others.
     if ((await ports.store.open.all()).some((each) => each.arn === open.arn))
       await ports.store.open.note(key, { ...open, seenAt: ports.now() });

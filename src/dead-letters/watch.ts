@@ -1,9 +1,10 @@
 import { manyLetters } from "../../blocks/replies/many-letters.ts";
 import { resourceKey } from "../domain/arn.ts";
 import { about, type Log } from "../log.ts";
-import { type DeliverPorts, deliverEverywhere } from "../notify/deliver.ts";
+import type { DeliverPorts } from "../notify/deliver.ts";
 import { foldAll } from "../notify/fold.ts";
 import { sendDegrading } from "../notify/send.ts";
+import { tell } from "../notify/tell.ts";
 import type { Place } from "../sagemaker/clients.ts";
 import { logged } from "../slack/logged.ts";
 import { isReplayable, letterArn, letterChange } from "./letter.ts";
@@ -61,7 +62,7 @@ async function attend(letter: Received, many: boolean, given: WatchPorts): Promi
   if (many || (record?.kept && (await store.cards.of(key)).some(({ ts }) => ts !== undefined))) return;
   const kept = await store.letters.keep(letter.id, isReplayable(letter) ? letter.body : undefined);
   await store.states.update(key, (state) => foldAll(state, [letterChange(letter, kept, own)]));
-  await deliverEverywhere(ports, key, new Map([[opsChannel, { level: "act" }]]));
+  await tell(ports, key, new Map([[opsChannel, { level: "act" }]]));
 }
 
 /** Once an hour, while there are too many for a card each. */

@@ -1,6 +1,7 @@
 import type { DeploymentStory } from "./deployment-story.ts";
 import type { Curve } from "./found.ts";
 import type { ActionVerb, ButtonVerb, LetterVerb } from "./intent.ts";
+import type { Offspring } from "./journey.ts";
 import type { Status } from "./status.ts";
 
 /** How much a moment asks of a person: `act` now, an outcome worth knowing, or just news. */
@@ -75,6 +76,25 @@ export interface Offer {
     | undefined;
 }
 
+/** A resource of the same journey, in the words of people. */
+export interface Relative {
+  readonly noun: string;
+  readonly name: string;
+  /** The step that made the card's own resource, where this one is a pipeline's execution. */
+  readonly step?: string | undefined;
+  readonly console?: string | undefined;
+}
+
+/** `apart`: it is told on a card of its own, in the thread of this one where that is possible. */
+export type OffspringFacts = Offspring & Relative & { readonly apart: boolean };
+
+/** Where a resource stands in its journey. */
+export interface JourneyFacts {
+  readonly from?: Relative | undefined;
+  /** In the order of the journey. */
+  readonly offspring: readonly OffspringFacts[];
+}
+
 /** All that a card is drawn from. `P` are the parts of the resource's kind. */
 export interface CardFacts<P = unknown> {
   readonly noun: string;
@@ -97,6 +117,7 @@ export interface CardFacts<P = unknown> {
   readonly spend?: number | undefined;
   /** What became of an endpoint's deployments. */
   readonly deployment?: DeploymentStory | undefined;
+  readonly journey?: JourneyFacts | undefined;
   readonly acts: readonly Act[];
   /** What people did beside the bot, where CloudTrail's events are routed to it. */
   readonly actors?: readonly Actor[] | undefined;

@@ -8,7 +8,8 @@ import { type Envelope, envelopeSchema } from "./envelope.ts";
 import { isRecord, tags } from "./fields.ts";
 import type { Reading } from "./kind.ts";
 import { readOther } from "./kinds/other.ts";
-import { readerOf } from "./registry.ts";
+import { cameFrom, executionTag } from "./links.ts";
+import { isKindName, readerOf } from "./registry.ts";
 
 /**
  * What became of something that arrived. Every outcome reaches a person: changes on a card, an unknown type on a card
@@ -62,10 +63,19 @@ function decodeCall(envelope: Envelope): Decoded {
   return { is: "change", changes: read.readings.flatMap((reading) => toChange("other", reading, envelope) ?? []) };
 }
 
-/** Tags stand beside the facts in most details; they are a part of their own, whatever the kind. */
-function tagsOf(first: Change | undefined, { detail }: Envelope): readonly Change[] {
-  const value = tags.parse(detail["Tags"]);
-  return first && Object.keys(value).length > 0 ? [{ ...first, part: "tags", value }] : [];
+/** Tags stand beside the facts in most details; they are a part of their own, whatever the kind. One names an execution. */
+function tagsOf(first: Change | undefined, envelope: Envelope): readonly Change[] {
+  const value = tags.parse(envelope.detail["Tags"]);
+  if (!first || Object.keys(value).length === 0) return [];
+  const execution = value[executionTag];
+  const links =
+    execution !== undefined && isKindName(first.kind) && first.kind !== "endpoint"
+      ? cameFrom(first.kind, first.arn, { arn: execution }, "tag")
+      : [];
+  return [
+    { ...first, part: "tags", value },
+    ...links.flatMap((link) => toChange(first.kind, { ...link, name: first.name }, envelope) ?? []),
+  ];
 }
 
 function toChange(kind: string, reading: Reading, envelope: Envelope): Change | undefined {

@@ -7,8 +7,9 @@ import { endpointEvent, executionEvent, packageEvent, pending, stepEvent, traini
 const stories: readonly Record<string, unknown>[] = [
   trainingEvent("InProgress", 1),
   trainingEvent("Failed", 9, { FailureReason: "AlgorithmError: exit 137" }),
-  packageEvent("PendingManualApproval", 1),
-  packageEvent("Approved", 5),
+  // Made by no pipeline: what belongs to one is told in its thread (journey.test.ts).
+  packageEvent("PendingManualApproval", 1, { MetadataProperties: {} }),
+  packageEvent("Approved", 5, { MetadataProperties: {} }),
   executionEvent("Executing", 0),
   stepEvent("Train", "Executing", 3),
   stepEvent("Train", "Failed", 7, { failureReason: "S3 access denied" }),

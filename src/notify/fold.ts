@@ -4,7 +4,8 @@ import type { Change, ResourceState, Stamp } from "../domain/resource.ts";
 /**
  * Folds a change into what is known of its resource. Each part keeps the greatest change of a total order, so folding is
  * idempotent, commutative and associative: duplicates and late events never move a card backwards, and any order of the
- * same events ends in the same state. Returns the very same state when the change tells nothing new.
+ * same events ends in the same state. Returns the very same state when the change tells nothing new, or is about another
+ * resource, as a step's event also tells where the job came from that it made.
  */
 export function fold(state: ResourceState | undefined, change: Change): ResourceState {
   const known = state?.entries[change.part];
@@ -12,6 +13,7 @@ export function fold(state: ResourceState | undefined, change: Change): Resource
   const newer = known === undefined || isNewer(entry, known);
   if (state === undefined)
     return { kind: change.kind, key: resourceKey(change.arn), ...identity(change), entries: { [change.part]: entry } };
+  if (resourceKey(change.arn) !== state.key) return state;
   const { arn, name, account, region } = caseKept(state, change);
   const same = arn === state.arn && name === state.name && account === state.account && region === state.region;
   if (!newer && same) return state;

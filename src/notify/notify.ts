@@ -1,16 +1,16 @@
 import { blockedNotice } from "../../blocks/replies/blocked.ts";
 import { unreadableNotice } from "../../blocks/replies/notice.ts";
-import { resourceKey } from "../domain/arn.ts";
+import type { Hearing } from "../domain/journey.ts";
 import { maskSecrets } from "../domain/mask.ts";
-import type { Change } from "../domain/resource.ts";
-import { onlyEnriches } from "../events/cloudtrail/read.ts";
 import type { Decoded } from "../events/decode.ts";
 import { about, type Log } from "../log.ts";
 import { logged } from "../slack/logged.ts";
 import { SlackProblem } from "../slack/port.ts";
-import { type DeliverPorts, DeliveryFailed, deliverEverywhere, type Hearing } from "./deliver.ts";
+import { carryUp } from "./carry-up.ts";
+import { type DeliverPorts, DeliveryFailed, deliverEverywhere } from "./deliver.ts";
 import { type Enrich, findOut } from "./findings.ts";
 import { foldAll } from "./fold.ts";
+import { byResource, eventIdsOf, type Group, type Sources } from "./groups.ts";
 import type { Arrived } from "./read.ts";
 import { sendDegrading } from "./send.ts";
 import { why } from "./why.ts";
@@ -24,13 +24,14 @@ export interface NotifyPorts extends DeliverPorts {
 }
 
 /**
- * The whole line for a batch: folds all that arrived, then brings each card up to date with one Slack call, however many
- * events it had. Answers the ids of the messages to deliver again, with why; it throws nothing.
+ * The whole line for a batch: folds all that arrived, carries it up to what the resources came from, then brings each card up
+ * to date with one Slack call, however many events it had. Answers the ids of the messages to deliver again, with why; it
+ * throws nothing.
  */
 export async function notify(batch: readonly Arrived[], ports: NotifyPorts): Promise<ReadonlyMap<string, string>> {
   const failed = new Map<string, string>();
   const settle = async (
-    { ids, eventIds }: Pick<Group, "ids" | "eventIds">,
+    { ids, eventIds }: Sources,
     what: string,
     work: (ports: NotifyPorts) => Promise<void>,
   ): Promise<void> => {
@@ -45,60 +46,60 @@ export async function notify(batch: readonly Arrived[], ports: NotifyPorts): Pro
   for (const { decoded, eventId } of batch)
     if (decoded.is === "ignored") ports.log.info("An event is of no interest to a card", { eventId, why: decoded.why });
   await Promise.all([
-    ...[...byResource(batch, ports.opsChannel)].map(([resource, group]) =>
-      settle(group, resource, (own) => tell(resource, group, own)),
-    ),
+    tellAll(byResource(batch, ports.opsChannel), ports, settle),
     ...batch.flatMap((each) => {
       const problem = unread(each.decoded);
-      const group = { ids: [each.id], eventIds: eventIdsOf(each) };
-      return problem ? [settle(group, each.fingerprint, (own) => report(each, problem, own))] : [];
+      const sources = { ids: [each.id], eventIds: eventIdsOf(each) };
+      return problem ? [settle(sources, each.fingerprint, (own) => report(each, problem, own))] : [];
     }),
   ]);
   return failed;
 }
 
-/** What its lines in the log are found by; a body that is no event has only its SQS message. */
-const eventIdsOf = ({ eventId, id }: Arrived): readonly string[] => [eventId ?? id];
+type Settle = (sources: Sources, what: string, work: (ports: NotifyPorts) => Promise<void>) => Promise<void>;
 
-interface Group {
-  /** SQS message ids. */
-  readonly ids: readonly string[];
-  readonly eventIds: readonly string[];
-  readonly changes: readonly [Change, ...Change[]];
-  readonly routes: ReadonlyMap<string, Hearing>;
+/** Learns what the batch tells of each resource, then tells it, of what came first in a journey first. */
+async function tellAll(groups: ReadonlyMap<string, Group>, ports: NotifyPorts, settle: Settle): Promise<void> {
+  const learned = new Set<string>();
+  await Promise.all(
+    [...groups].map(([resource, group]) =>
+      settle(group, resource, async (own) => {
+        await learn(resource, group, own);
+        learned.add(resource);
+      }),
+    ),
+  );
+  const { waves, failed } = await carryUp([...learned], ports.store.states);
+  await Promise.all(
+    [...failed].map(([resource, error]) =>
+      settle(sourcesOf([resource], groups), `The news of ${resource}`, () => Promise.reject(error)),
+    ),
+  );
+  for (const wave of waves)
+    await Promise.all(
+      wave.map(({ resource, news }) =>
+        settle(sourcesOf(news, groups), resource, (own) => tell(resource, groups.get(resource)?.routes ?? none, own)),
+      ),
+    );
 }
 
-function byResource(batch: readonly Arrived[], opsChannel: string): ReadonlyMap<string, Group> {
-  const groups = new Map<string, Group>();
-  for (const arrived of batch) {
-    const { id, decoded } = arrived;
-    for (const change of "changes" in decoded ? decoded.changes : []) {
-      const key = resourceKey(change.arn);
-      const before = groups.get(key);
-      groups.set(key, {
-        ids: [...(before?.ids ?? []), id],
-        eventIds: [...new Set([...(before?.eventIds ?? []), ...eventIdsOf(arrived)])],
-        changes: before ? [...before.changes, change] : [change],
-        routes: new Map([...(before?.routes ?? []), ...audience(arrived, change, opsChannel)]),
-      });
-    }
-  }
-  return groups;
+const none: ReadonlyMap<string, Hearing> = new Map();
+
+/** A card that tells the news of several resources is delivered again with the messages of them all. */
+function sourcesOf(resources: Iterable<string>, groups: ReadonlyMap<string, Group>): Sources {
+  const all = [...resources].flatMap((each) => groups.get(each) ?? []);
+  return {
+    ids: [...new Set(all.flatMap(({ ids }) => ids))],
+    eventIds: [...new Set(all.flatMap(({ eventIds }) => eventIds))],
+  };
 }
 
-/** Where its route says; an alarm without a route is for those who run the bot, and who did something is told on cards that are there. */
-function audience(
-  { route, routed }: Arrived,
-  change: Change,
-  opsChannel: string,
-): readonly (readonly [string, Hearing])[] {
-  if (onlyEnriches(change)) return [];
-  return [!routed && change.kind === "alarm" ? [opsChannel, { level: "outcomes" }] : [route.channel, route]];
-}
-
-async function tell(resource: string, { changes, routes }: Group, ports: NotifyPorts): Promise<void> {
+async function learn(resource: string, { changes }: Group, ports: NotifyPorts): Promise<void> {
   const state = await ports.store.states.update(resource, (known) => foldAll(known, changes));
   await findOut(resource, state, ports);
+}
+
+async function tell(resource: string, routes: ReadonlyMap<string, Hearing>, ports: NotifyPorts): Promise<void> {
   try {
     await deliverEverywhere(ports, resource, routes);
   } catch (error) {

@@ -4,8 +4,10 @@ import type { Message } from "../../blocks/message.ts";
 import { outcomeReply } from "../../blocks/replies/outcome.ts";
 import { offers } from "../actions/registry.ts";
 import { letterOffers } from "../dead-letters/offers.ts";
-import type { Act, Actor, CardFacts, Failure, Moment, Offer, Summary } from "../domain/card.ts";
+import { parseArn } from "../domain/arn.ts";
+import type { Act, Actor, CardFacts, Failure, JourneyFacts, Moment, Offer, Relative, Summary } from "../domain/card.ts";
 import type { Intent } from "../domain/intent.ts";
+import { kindOfArn, type Link, placeOf } from "../domain/journey.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { deploymentOf } from "../events/endpoint/story.ts";
 import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
@@ -13,6 +15,7 @@ import { classify } from "../failures/classify.ts";
 import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
 import { encodeIntent } from "../slack/button.ts";
 import { spendOf } from "../spend/by-kind.ts";
+import type { Journey } from "./journey.ts";
 import { hasCause, kindOf, viewOf } from "./view.ts";
 
 /** A resource as people see it: the card, and what a thread is told of its present moment. */
@@ -56,7 +59,7 @@ export function cardFacts<K extends KindName>(
   state: ResourceState,
   options: PresentOptions,
 ): CardFacts<PartsOf[K]> {
-  const { parts, summary, acts, actors, tags, found } = viewOf(kind, state);
+  const { parts, summary, acts, actors, tags, found, journey } = viewOf(kind, state);
   const resource = { kind, arn: state.arn, name: state.name, account: state.account, region: state.region };
   return {
     noun: kinds[kind].noun,
@@ -73,6 +76,7 @@ export function cardFacts<K extends KindName>(
     spend: spendOf(kind, parts, summary, state.region),
     finals: found.metrics?.finals,
     curves: found.metrics?.curves,
+    journey: journeyFacts(journey),
     acts,
     actors: actors.filter((actor) => !acts.some((act) => isSameDeed(act, actor))),
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(aws|sagemaker):/.test(key))),
@@ -83,6 +87,28 @@ export function cardFacts<K extends KindName>(
       }),
     ),
     links: { console: consoleUrl(resource), logs: logsUrl(resource), runbook: runbookUrl(parts, options) },
+  };
+}
+
+/** The journey with words and addresses for people. */
+function journeyFacts({ from, offspring }: Journey): JourneyFacts {
+  return {
+    from: from && relative(from),
+    offspring: offspring.map((each) => ({ ...each, ...relative(each), apart: placeOf(each.kind).in === "thread" })),
+  };
+}
+
+/** A relative by its ARN alone, unless its name is known. */
+function relative({ arn, name, step }: Link & { readonly name?: string }): Relative {
+  const parts = parseArn(arn);
+  const kind = kindOfArn(arn) ?? "other";
+  const region = parts?.region ?? "";
+  const shown = name ?? parts?.id.split("/execution/")[0] ?? arn;
+  return {
+    noun: kinds[kind].noun,
+    name: shown,
+    step,
+    console: consoleUrl({ kind, arn, name: shown, region }),
   };
 }
 

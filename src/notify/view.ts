@@ -4,6 +4,7 @@ import { type Found, foundSchema } from "../domain/found.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { actorSchema } from "../events/cloudtrail/read.ts";
 import { isKindName, type KindName, kinds, type PartsOf } from "../events/registry.ts";
+import { type Journey, journeyIn } from "./journey.ts";
 import { momentOf } from "./plan.ts";
 
 const actSchema = z.object({
@@ -27,6 +28,7 @@ export interface View<K extends KindName = KindName> {
   readonly tags: Readonly<Record<string, string>>;
   /** What was looked up about the moment that the resource is in. */
   readonly found: Found;
+  readonly journey: Journey;
 }
 
 export const kindOf = (state: ResourceState): KindName => (isKindName(state.kind) ? state.kind : "other");
@@ -51,6 +53,7 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
     actors: actors.success ? Object.values(actors.data).toSorted((a, b) => a.at - b.at) : [],
     tags: tags.success ? tags.data : {},
     found,
+    journey: journeyIn(kind, nested, parts, told),
   };
 }
 
@@ -73,7 +76,8 @@ function parseParts<K extends KindName>(kind: K, nested: Readonly<Record<string,
   return parts.parse(Object.fromEntries(Object.entries(nested).filter(([part]) => !unfit.has(part))));
 }
 
-function nest(state: ResourceState): Readonly<Record<string, unknown>> {
+/** The entries by part, those with a slash in groups: `{ execution, steps: { Train } }`. */
+export function nest(state: ResourceState): Readonly<Record<string, unknown>> {
   const nested = new Map<string, unknown>();
   const groups = new Map<string, (readonly [string, unknown])[]>();
   for (const [part, { value }] of Object.entries(state.entries).toSorted(([a], [b]) => (a < b ? -1 : 1))) {

@@ -13,7 +13,7 @@ export function recordingSlack(record: (call: PreviewedCall) => void): Call {
   return async (method, args) => {
     const payload: Readonly<Record<string, unknown>> = JSON.parse(JSON.stringify(args));
     const channel = String(payload["channel"] ?? "");
-    if (method === "conversations.history") return { ok: true, messages: [] };
+    if (method === "conversations.history" || method === "conversations.replies") return { ok: true, messages: [] };
     if (method === "usergroups.list") return { ok: true, usergroups: [] };
     record({ method, channel, payload });
     posts += 1;

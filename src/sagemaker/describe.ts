@@ -1,3 +1,4 @@
+import { resourceKey } from "../domain/arn.ts";
 import type { Arn } from "../domain/ids.ts";
 import type { Change } from "../domain/resource.ts";
 import { kinds } from "../events/registry.ts";
@@ -19,6 +20,8 @@ export type Looked =
       readonly region: string;
       /** The same facts as events tell them, ready to be folded; their stamps compare with those of events. */
       readonly changes: readonly [Change, ...Change[]];
+      /** What it tells of other resources on the way: which jobs the steps of an execution made. */
+      readonly beside: readonly Change[];
     }
   | { readonly is: "not-found"; readonly because: string }
   | { readonly is: "failed"; readonly because: string; readonly retryable: boolean };
@@ -36,10 +39,13 @@ export async function look(target: LookTarget, clients: SageMakerReaders, own: O
   const what = `the ${kinds[located.kind].noun} ${located.name}`;
   try {
     const answers = await describer.describe(clients.at(located.place), located);
-    const [first, ...rest] = answers.flatMap((answer) => toChanges(answer, located.place));
+    const [first, ...more] = answers.flatMap((answer) => toChanges(answer, located.place));
     if (!first) return { is: "not-found", because: `There is nothing to see of ${what}.` };
     const { arn, name, account, region } = first;
-    return { is: "found", kind: located.kind, arn, name, account, region, changes: [first, ...rest] };
+    const isOwn = (change: Change): boolean => resourceKey(change.arn) === resourceKey(arn);
+    const changes = [first, ...more.filter(isOwn)] as const;
+    const beside = more.filter((change) => !isOwn(change));
+    return { is: "found", kind: located.kind, arn, name, account, region, changes, beside };
   } catch (error) {
     return failure(error, what, located);
   }

@@ -23,8 +23,11 @@ export interface SlackPort {
   permalink(channel: string, ts: string): Promise<string | undefined>;
   /** User groups with the ids of their members (usergroups.list). */
   userGroups(): Promise<readonly UserGroup[]>;
-  /** The ts of a message of the bot's in the channel whose metadata names this card key, if it is among the newest hundred. */
-  findPosted(channel: string, cardKey: string): Promise<string | undefined>;
+  /**
+   * A message of the bot's whose metadata names this card key, if it is among the newest hundred of the channel, or in the
+   * thread of `threadTs`.
+   */
+  findPosted(channel: string, cardKey: string, threadTs?: string): Promise<FoundMessage | undefined>;
 }
 
 export interface PostArguments {
@@ -44,6 +47,12 @@ export interface UpdateArguments {
   readonly ts: string;
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
+}
+
+export interface FoundMessage {
+  readonly ts: string;
+  /** The message in whose thread it is, if it is in one. */
+  readonly threadTs?: string | undefined;
 }
 
 export interface UserGroup {

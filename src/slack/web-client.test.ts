@@ -38,7 +38,7 @@ describe("a message", () => {
 
     await port.update({ ...card, ts, text: "Training of churn-12 was stopped." });
     expect(slack.messages("ml-training").map(({ text }) => text)).toEqual(["Training of churn-12 was stopped."]);
-    expect(await port.findPosted(channel, "arn:churn-12")).toBe(ts);
+    expect(await port.findPosted(channel, "arn:churn-12")).toEqual({ ts });
     expect(await port.findPosted(channel, "arn:churn-13")).toBeUndefined();
   });
 

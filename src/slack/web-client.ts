@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type SlackPort, SlackProblem } from "./port.ts";
+import { type FoundMessage, type SlackPort, SlackProblem } from "./port.ts";
 import { type Call, type Connection, createCaller } from "./web-api/caller.ts";
 import { type MethodName, methods } from "./web-api/methods.ts";
 import { createResponder } from "./web-api/response-url.ts";
@@ -14,6 +14,7 @@ const history = z.looseObject({
   messages: z.array(
     z.looseObject({
       ts: z.string(),
+      thread_ts: z.optional(z.string()),
       metadata: z.optional(z.looseObject({ event_payload: z.optional(z.record(z.string(), z.unknown())) })),
     }),
   ),
@@ -26,7 +27,7 @@ const messageUrl = (workspace: string, channel: string, ts: string): string =>
   new URL(`archives/${channel}/p${ts.replace(".", "")}`, workspace).href;
 
 /** Errors that mean "I cannot read this channel", which is no reason to fail: the message is then not found. */
-const unreadable = new Set(["channel_not_found", "missing_scope", "not_in_channel"]);
+const unreadable = new Set(["channel_not_found", "missing_scope", "not_in_channel", "thread_not_found"]);
 
 /** No previews under a message: links to the console lead to a login page. */
 const noUnfurl = { unfurl_links: false, unfurl_media: false };
@@ -42,6 +43,22 @@ export const slackPort = (connection: Connection): SlackPort =>
 export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackPort {
   /** The address of the workspace, asked for once. */
   let workspace: Promise<string> | undefined;
+  const findIn = async (
+    method: "conversations.history" | "conversations.replies",
+    args: Readonly<Record<string, unknown>>,
+    cardKey: string,
+  ): Promise<FoundMessage | undefined> => {
+    try {
+      const { messages } = read(method, history, await call(method, args));
+      const found = messages.find(({ metadata }) => metadata?.event_payload?.["card"] === cardKey);
+      if (!found) return undefined;
+      // A message with replies names itself as its thread.
+      return { ts: found.ts, threadTs: found.thread_ts === found.ts ? undefined : found.thread_ts };
+    } catch (error) {
+      if (error instanceof SlackProblem && unreadable.has(error.error)) return undefined;
+      throw error;
+    }
+  };
   return {
     async post({ channel, text, blocks, threadTs, broadcast, metadata }) {
       const args = { channel, text, blocks, thread_ts: threadTs, reply_broadcast: broadcast, metadata, ...noUnfurl };
@@ -83,15 +100,12 @@ export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackP
       return answer.usergroups.map(({ id, handle, users }) => ({ id, handle, users }));
     },
 
-    async findPosted(channel, cardKey) {
-      try {
-        const args = { channel, limit: 100, include_all_metadata: true };
-        const { messages } = read("conversations.history", history, await call("conversations.history", args));
-        return messages.find(({ metadata }) => metadata?.event_payload?.["card"] === cardKey)?.ts;
-      } catch (error) {
-        if (error instanceof SlackProblem && unreadable.has(error.error)) return undefined;
-        throw error;
-      }
+    async findPosted(channel, cardKey, threadTs) {
+      const args = { channel, limit: 100, include_all_metadata: true };
+      // What is in a thread alone is not in the channel's history.
+      const found = await findIn("conversations.history", args, cardKey);
+      if (found || threadTs === undefined) return found;
+      return findIn("conversations.replies", { ...args, limit: 200, ts: threadTs }, cardKey);
     },
   };
 }

@@ -7,6 +7,8 @@ const cardSchema = z.object({
   /** The channel id and ts that Slack gave the card; absent until the post is known to have happened. */
   postedIn: z.optional(z.string()),
   ts: z.optional(z.string()),
+  /** The ts of the message in whose thread it is; absent for a card of the channel itself. */
+  threadTs: z.optional(z.string()),
   /** Digest of what the card shows, so that nothing is sent twice. */
   digest: z.optional(z.string()),
   /** The newest moment that the channel was told about. */

@@ -18,6 +18,8 @@ const stateSchema = z.object({
 /** The folded state of every resource. */
 export interface States {
   get(key: string): Promise<ResourceState | undefined>;
+  /** The state and how often it was written: of two that were read, the higher version knows more. */
+  versioned(key: string): Promise<{ readonly state: ResourceState; readonly version: number } | undefined>;
   /**
    * Replaces the state by `next(state)` and answers it; `next` must be pure, since it runs again when somebody else
    * wrote in between. Nothing is written when `next` returns what it was given.
@@ -35,6 +37,10 @@ export function states(table: Table, nowSeconds: () => number): States {
   };
   return {
     get: async (key) => (await load(key)).state,
+    versioned: async (key) => {
+      const { state, version } = await load(key);
+      return state && { state, version };
+    },
     update: async (key, next) => {
       for (let tries = 0; tries < maxTries; tries++) {
         const { state, version } = await load(key);

@@ -7,8 +7,9 @@ import type { ActionIntent, LetterIntent } from "../domain/intent.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Change } from "../domain/resource.ts";
 import type { Work } from "../domain/work.ts";
-import { deliverEverywhere } from "../notify/deliver.ts";
+
 import { foldAll } from "../notify/fold.ts";
+import { tell } from "../notify/tell.ts";
 import { viewOf } from "../notify/view.ts";
 import { type Looked, look } from "../sagemaker/describe.ts";
 import type { AuditEntry } from "../store/audit.ts";
@@ -125,7 +126,7 @@ async function show(
   await ports.store.states.update(key, (state) =>
     foldAll(state, [...before.changes, ...facts, ...acted(work, intent, before, outcome)]),
   );
-  await deliverEverywhere(ports, key, new Map());
+  await tell(ports, key);
 }
 
 function acted(work: Work, intent: ActionIntent, before: Found, outcome: Outcome): readonly Change[] {

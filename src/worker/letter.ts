@@ -9,8 +9,9 @@ import type { LetterIntent } from "../domain/intent.ts";
 import { maskSecrets } from "../domain/mask.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Work } from "../domain/work.ts";
-import { deliverEverywhere } from "../notify/deliver.ts";
+
 import { foldAll } from "../notify/fold.ts";
+import { tell } from "../notify/tell.ts";
 import type { LetterRecord } from "../store/letters.ts";
 import { answer, record, refuse } from "./act.ts";
 import type { WorkPorts } from "./ports.ts";
@@ -124,5 +125,5 @@ async function show(
       ]),
     );
   }
-  await deliverEverywhere(ports, key, new Map());
+  await tell(ports, key);
 }

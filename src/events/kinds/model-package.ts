@@ -7,6 +7,7 @@ import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { freeText, group, list, number, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
 import { defineKind, reader } from "../kind.ts";
+import { cameFrom } from "../links.ts";
 
 const packageStatuses: StatusTable = {
   Pending: ["Pending", "running", 1],
@@ -75,6 +76,7 @@ export const modelPackage = defineKind<ModelPackageParts>({
       const status = statusOf(d.ModelPackageStatus, packageStatuses);
       const approval = d.ModelApprovalStatus ? statusOf(d.ModelApprovalStatus, approvalStatuses) : undefined;
       const versioned = d.ModelPackageGroupName && d.ModelPackageVersion !== undefined;
+      const maker = d.MetadataProperties.GeneratedBy;
       return [
         {
           arn: d.ModelPackageArn,
@@ -89,7 +91,7 @@ export const modelPackage = defineKind<ModelPackageParts>({
             group: d.ModelPackageGroupName,
             version: d.ModelPackageVersion,
             description: d.ModelPackageDescription,
-            generatedBy: d.MetadataProperties.GeneratedBy,
+            generatedBy: maker,
             images: d.InferenceSpecification.Containers.map((container) => container.Image),
             contentTypes: d.InferenceSpecification.SupportedContentTypes,
             metricsUri: d.ModelMetrics.ModelQuality.Statistics.S3Uri,
@@ -98,6 +100,7 @@ export const modelPackage = defineKind<ModelPackageParts>({
             reason: d.ModelPackageStatusDetails.ValidationStatuses.find((each) => each.FailureReason)?.FailureReason,
           } satisfies z.input<typeof version>,
         },
+        ...cameFrom("model-package", d.ModelPackageArn, maker === undefined ? undefined : { arn: maker }, "registry"),
       ];
     }),
   ],

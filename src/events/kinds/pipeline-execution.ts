@@ -6,6 +6,7 @@ import { type StatusTable, statusOf } from "../../domain/status.ts";
 import { anything, freeText, isRecord, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
 import { defineKind, reader } from "../kind.ts";
+import { madeBy } from "../links.ts";
 
 export const pipelineStatuses: StatusTable = {
   Starting: ["Starting", "running", 1],
@@ -96,9 +97,12 @@ export const pipelineExecution = defineKind<PipelineParts>({
     }),
     reader("SageMaker Model Building Pipeline Execution Step Status Change", stepDetail, (d, envelope) => {
       const status = statusOf(d.currentStepStatus, pipelineStatuses);
+      const arn = d.pipelineExecutionArn ?? envelope.resources.find((each) => each.includes("/execution/"));
+      const resourceArn = madeArn(d.metadata);
+      const reused = cachedFrom(d.cacheHitResult);
       return [
         {
-          arn: d.pipelineExecutionArn ?? envelope.resources.find((arn) => arn.includes("/execution/")),
+          arn,
           name: pipelineName(d.pipelineArn, d.pipelineExecutionArn),
           part: `steps/${d.stepName}`,
           at: undefined,
@@ -109,10 +113,11 @@ export const pipelineExecution = defineKind<PipelineParts>({
             startedAt: d.stepStartTime,
             endedAt: d.stepEndTime,
             reason: d.failureReason,
-            cachedFrom: cachedFrom(d.cacheHitResult),
-            resourceArn: madeArn(d.metadata),
+            cachedFrom: reused,
+            resourceArn,
           } satisfies z.input<typeof step>,
         },
+        ...(reused === undefined ? madeBy(arn, d.stepName, resourceArn) : []),
       ];
     }),
   ],

@@ -14,6 +14,7 @@ export const methods = {
   "chat.postEphemeral": { scopes: ["chat:write"], repeatable: false },
   "chat.update": { scopes: ["chat:write"], repeatable: true },
   "conversations.history": { scopes: ["channels:history", "groups:history"], repeatable: true },
+  "conversations.replies": { scopes: ["channels:history", "groups:history"], repeatable: true },
   "usergroups.list": { scopes: ["usergroups:read"], repeatable: true },
   // A trigger_id opens one view: the second call is refused, yet the person has the view.
   "views.open": { scopes: [], repeatable: false },

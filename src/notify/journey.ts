@@ -1,0 +1,97 @@
+import * as z from "zod/mini";
+import { resourceKey } from "../domain/arn.ts";
+import type { Summary } from "../domain/card.ts";
+import {
+  type Hearing,
+  hearingSchema,
+  type Link,
+  linkSchema,
+  type Offspring,
+  offspringSchema,
+  originSchema,
+  placeOf,
+  tierOf,
+} from "../domain/journey.ts";
+import type { Change, ResourceState } from "../domain/resource.ts";
+import { linkPart } from "../events/links.ts";
+import { type KindName, kinds } from "../events/registry.ts";
+import { posts, weight } from "./plan.ts";
+
+/** A resource's place in its journey, as far as its own state tells. */
+export interface Journey {
+  /** What it came from; for an endpoint, the package of the config that it serves or moves to. */
+  readonly from: Link | undefined;
+  /** What came of it and of what came of it, in the order of tiers and then of time. */
+  readonly offspring: readonly Offspring[];
+}
+
+/** The parts that tell of a resource's surroundings; one that has no other parts has not been heard of itself. */
+const surroundings = /^(parent|origin|heard|journey|actors|acts)(\/|$)/;
+
+/** Whether anything is known of the resource itself, so that it can have a card. */
+export const tells = ({ entries }: ResourceState): boolean =>
+  Object.keys(entries).some((part) => !surroundings.test(part));
+
+const offspring = z.record(z.string(), z.unknown());
+const origins = z.record(z.string(), originSchema);
+const hearings = z.record(z.string(), hearingSchema);
+
+type Nested = Readonly<Record<string, unknown>>;
+
+/** Reads the journey out of a state's parts; what an older release stored in another shape is left out. */
+export function journeyIn(kind: KindName, nested: Nested, parts: unknown, summary: Summary): Journey {
+  const children = Object.values(offspring.safeParse(nested["journey"] ?? {}).data ?? {}).flatMap(
+    (each) => offspringSchema.safeParse(each).data ?? [],
+  );
+  return { from: fromOf(kind, nested, parts, summary), offspring: children.toSorted(inOrder) };
+}
+
+const inOrder = (a: Offspring, b: Offspring): number =>
+  tierOf(a.kind) - tierOf(b.kind) || (a.startedAt ?? 0) - (b.startedAt ?? 0) || (a.arn < b.arn ? -1 : 1);
+
+function fromOf(kind: KindName, nested: Nested, parts: unknown, summary: Summary): Link | undefined {
+  if (kind !== "endpoint") return linkSchema.safeParse(nested[linkPart]).data;
+  const { target } = configsOf(parts, summary);
+  const arn = Object.values(originsIn(nested)).find(({ config }) => config === target)?.arn;
+  return arn === undefined ? undefined : { arn };
+}
+
+/** The packages of the configs that an endpoint was seen with. */
+export const originsIn = (nested: Nested): z.output<typeof origins> =>
+  origins.safeParse(nested["origin"] ?? {}).data ?? {};
+
+/** The config that an endpoint serves, and the one that its present moment is about. */
+export function configsOf(
+  parts: unknown,
+  { status }: Summary,
+): { readonly serving: string | undefined; readonly target: string | undefined } {
+  const { endpoint, deployment } = kinds.endpoint.parts.safeParse(parts).data ?? {};
+  const serving = endpoint?.config;
+  return { serving, target: status.phase === "succeeded" ? serving : (deployment?.config ?? serving) };
+}
+
+/** How channels hear of a resource, by channel. */
+export function heardOf({ entries }: ResourceState): Readonly<Record<string, Hearing>> {
+  const heard = Object.entries(entries).flatMap(([part, { value }]) =>
+    part.startsWith("heard/") ? [[part.slice("heard/".length), value]] : [],
+  );
+  return hearings.safeParse(Object.fromEntries(heard)).data ?? {};
+}
+
+/** Whether something that came of the resource is to be told in the thread of its card, by the level of its own routes. */
+export const isAwaited = (offspring: readonly Offspring[], channel: string): boolean =>
+  offspring.some(({ kind, heard, significance }) => {
+    const level = heard[channel];
+    return placeOf(kind).in === "thread" && level !== undefined && posts(level, significance);
+  });
+
+/** That a channel hears of the resource of a change: of several routes the most talkative counts, and time does not. */
+export const heardIn = ({ kind, arn, name, account, region }: Change, channel: string, hearing: Hearing): Change => ({
+  ...{ kind, arn, name, account, region },
+  part: `heard/${channel}`,
+  stamp: { final: 0, at: 0, rank: -weight[hearing.level] },
+  value: { level: hearing.level, mention: hearing.mention } satisfies Hearing,
+});
+
+/** The key under which a resource's news stand in the states of what it came from. */
+export const journeyPart = (arn: string): string => `journey/${resourceKey(arn)}`;

@@ -2,7 +2,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { CardFacts, OffspringFacts, Relative } from "../../src/domain/card.ts";
 import { section } from "../kit/basics.ts";
-import { bold, emoji, join, lines, link, type Mrkdwn, mrkdwn } from "../text.ts";
+import { bold, emoji, join, lines, link, type Mrkdwn, mrkdwn, slackDate } from "../text.ts";
 import { andMore, shorten } from "../words.ts";
 import { icons, rolledBackIcon } from "./icons.ts";
 import { says } from "./says.ts";
@@ -27,9 +27,10 @@ export function offspringLines({ journey }: Pick<CardFacts, "journey">): KnownBl
   return section(lines([hidden > 0 ? andMore(hidden, "before") : undefined, ...shown.map(line)]));
 }
 
-function line({ noun, name, status, console }: OffspringFacts): Mrkdwn {
+function line({ noun, name, status, console, until }: OffspringFacts): Mrkdwn {
   const icon = status.label === "Rolled back" ? rolledBackIcon : icons[status.phase];
   const shown = shorten(name, nameMax);
   const named = join([noun, console ? link(console, shown) : bold(shown)], " ");
-  return join([emoji(icon), named, says({ ...status, rank: 0 })], " ");
+  const ends = until === undefined ? undefined : mrkdwn`until ${slackDate(until)}`;
+  return join([emoji(icon), named, says({ ...status, rank: 0 }), ends], " ");
 }

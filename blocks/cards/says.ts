@@ -12,6 +12,7 @@ const byLabel: ReadonlyMap<string, string> = new Map(
     updating: "is being updated",
     deleting: "is being deleted",
     baking: "is baking a deployment",
+    deployed: "was deployed",
     "being patched by aws": "is being patched by AWS",
     completed: "completed",
     succeeded: "succeeded",

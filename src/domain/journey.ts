@@ -75,6 +75,8 @@ export const offspringSchema = z.object({
   /** Milliseconds since the epoch. */
   startedAt: z.optional(z.number()),
   endedAt: z.optional(z.number()),
+  /** When a bake that is under way ends. */
+  until: z.optional(z.number()),
   reason: z.optional(z.string()),
   failure: z.optional(z.object({ title: z.string(), sentence: z.string() })),
   /** US dollars. */

@@ -119,7 +119,7 @@ function parentsOf(state: ResourceState): readonly Parent[] {
   const of = offspringOf(kind, state, facts);
   const { from } = viewOf(kind, state).journey;
   if (kind !== "endpoint") return from ? [{ arn: from.arn, of }] : [];
-  const { serving, target } = configsOf(facts.parts, facts.summary);
+  const { serving, target } = configsOf(facts.parts);
   return Object.values(originsIn(nest(state))).flatMap(({ config, arn }) => {
     if (arn === undefined) return [];
     if (config === target) return [{ arn, of }];
@@ -140,7 +140,7 @@ const reasonMax = 300;
 function offspringOf(
   kind: string,
   state: ResourceState,
-  { summary, failure, spend }: ReturnType<typeof cardFacts>,
+  { summary, failure, spend, deployment }: ReturnType<typeof cardFacts>,
 ): Offspring {
   const { arn, name } = state;
   const { word, label, phase } = summary.status;
@@ -153,6 +153,7 @@ function offspringOf(
     heard: Object.fromEntries(Object.entries(heardOf(state)).map(([channel, { level }]) => [channel, level])),
     startedAt: summary.startedAt,
     endedAt: summary.endedAt,
+    until: deployment?.newest?.verdict === "under-way" ? deployment.phase?.endsAt : undefined,
     reason: summary.reason?.slice(0, reasonMax),
     failure: failure && { title: failure.title, sentence: failure.sentence },
     spend,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { resourceKey } from "../domain/arn.ts";
-import type { Summary } from "../domain/card.ts";
+import type { Verdict } from "../domain/deployment-story.ts";
 import {
   type Hearing,
   hearingSchema,
@@ -13,6 +13,7 @@ import {
   tierOf,
 } from "../domain/journey.ts";
 import type { Change, ResourceState } from "../domain/resource.ts";
+import { deploymentOf } from "../events/endpoint/story.ts";
 import { linkPart } from "../events/links.ts";
 import { type KindName, kinds } from "../events/registry.ts";
 import { posts, weight } from "./plan.ts";
@@ -39,19 +40,19 @@ const hearings = z.record(z.string(), hearingSchema);
 type Nested = Readonly<Record<string, unknown>>;
 
 /** Reads the journey out of a state's parts; what an older release stored in another shape is left out. */
-export function journeyIn(kind: KindName, nested: Nested, parts: unknown, summary: Summary): Journey {
+export function journeyIn(kind: KindName, nested: Nested, parts: unknown): Journey {
   const children = Object.values(offspring.safeParse(nested["journey"] ?? {}).data ?? {}).flatMap(
     (each) => offspringSchema.safeParse(each).data ?? [],
   );
-  return { from: fromOf(kind, nested, parts, summary), offspring: children.toSorted(inOrder) };
+  return { from: fromOf(kind, nested, parts), offspring: children.toSorted(inOrder) };
 }
 
 const inOrder = (a: Offspring, b: Offspring): number =>
   tierOf(a.kind) - tierOf(b.kind) || (a.startedAt ?? 0) - (b.startedAt ?? 0) || (a.arn < b.arn ? -1 : 1);
 
-function fromOf(kind: KindName, nested: Nested, parts: unknown, summary: Summary): Link | undefined {
+function fromOf(kind: KindName, nested: Nested, parts: unknown): Link | undefined {
   if (kind !== "endpoint") return linkSchema.safeParse(nested[linkPart]).data;
-  const { target } = configsOf(parts, summary);
+  const { target } = configsOf(parts);
   const arn = Object.values(originsIn(nested)).find(({ config }) => config === target)?.arn;
   return arn === undefined ? undefined : { arn };
 }
@@ -61,14 +62,18 @@ export const originsIn = (nested: Nested): z.output<typeof origins> =>
   origins.safeParse(nested["origin"] ?? {}).data ?? {};
 
 /** The config that an endpoint serves, and the one that its present moment is about. */
-export function configsOf(
-  parts: unknown,
-  { status }: Summary,
-): { readonly serving: string | undefined; readonly target: string | undefined } {
-  const { endpoint, deployment } = kinds.endpoint.parts.safeParse(parts).data ?? {};
-  const serving = endpoint?.config;
-  return { serving, target: status.phase === "succeeded" ? serving : (deployment?.config ?? serving) };
+export function configsOf(parts: unknown): {
+  readonly serving: string | undefined;
+  readonly target: string | undefined;
+} {
+  const serving = kinds.endpoint.parts.safeParse(parts).data?.endpoint?.config;
+  const { newest } = deploymentOf("endpoint", parts) ?? {};
+  const asked = newest && !arrived.includes(newest.verdict) ? newest.config : undefined;
+  return { serving, target: asked ?? serving };
 }
+
+/** What became of a deployment that says nothing of its config any more. */
+const arrived: readonly Verdict[] = ["deployed", "replaced"];
 
 /** How channels hear of a resource, by channel. */
 export function heardOf({ entries }: ResourceState): Readonly<Record<string, Hearing>> {

@@ -53,7 +53,7 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
     actors: actors.success ? Object.values(actors.data).toSorted((a, b) => a.at - b.at) : [],
     tags: tags.success ? tags.data : {},
     found,
-    journey: journeyIn(kind, nested, parts, told),
+    journey: journeyIn(kind, nested, parts),
   };
 }
 

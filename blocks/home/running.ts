@@ -1,7 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import type { CardFacts } from "../../src/domain/card.ts";
 import type { Status } from "../../src/domain/status.ts";
-import { icons, whereOf } from "../cards/frame.ts";
+import { whereOf } from "../cards/frame.ts";
+import { icons } from "../cards/icons.ts";
 import { context, fitLines, section } from "../kit/basics.ts";
 import { limits } from "../limits.ts";
 import { bold, emoji, join, link, type Mrkdwn, mrkdwn, slackDate } from "../text.ts";

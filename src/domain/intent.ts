@@ -7,6 +7,8 @@ export type Target = z.infer<typeof target>;
 const reason = z.optional(z.string());
 /** The status word that the person saw when they clicked: tells a late click from a fresh one. */
 const seen = z.optional(z.string());
+/** Set by the Share button of an answer that one person saw: the same, for everybody in the channel. */
+const share = z.optional(z.literal(true));
 
 /** What a person wants, the same value whether it came from a button, a slash command or a modal. */
 export const intentSchema = z.discriminatedUnion("do", [
@@ -17,7 +19,7 @@ export const intentSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("replay"), target, seen }),
   z.object({ do: z.literal("discard"), target, seen }),
   z.object({ do: z.literal("copy"), target, seen }),
-  z.object({ do: z.literal("show"), target }),
+  z.object({ do: z.literal("show"), target, share }),
   z.object({ do: z.literal("logs"), target, lines: z.optional(z.number()), grep: z.optional(z.string()) }),
   z.object({ do: z.literal("metrics"), target }),
   z.object({
@@ -26,6 +28,7 @@ export const intentSchema = z.discriminatedUnion("do", [
     status: z.optional(z.string()),
     name: z.optional(z.string()),
     sinceSeconds: z.optional(z.number()),
+    share,
   }),
   /** What was asked for through the bot and what became of it: of one resource, of all versions of a group, or of all. */
   z.object({
@@ -34,6 +37,7 @@ export const intentSchema = z.discriminatedUnion("do", [
     /** A Slack user id. */
     by: z.optional(z.string()),
     sinceSeconds: z.optional(z.number()),
+    share,
   }),
   /** Draws the App Home of the person again. */
   z.object({ do: z.literal("home") }),

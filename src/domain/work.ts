@@ -16,6 +16,8 @@ export const workSchema = z.object({
     channel: z.optional(z.string()),
     /** The message whose button was clicked. */
     messageTs: z.optional(z.string()),
+    /** The thread in which it was clicked, or in which the bot was mentioned. */
+    threadTs: z.optional(z.string()),
     /** Set on the App Home, which has no channel: it is published again, with the answer on top. */
     home: z.optional(z.literal(true)),
   }),

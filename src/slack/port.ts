@@ -13,8 +13,8 @@ export interface SlackPort {
     readonly text: string;
     readonly blocks?: readonly KnownBlock[];
   }): Promise<void>;
-  /** Answers through a response_url; ephemeral, next to what was clicked. */
-  respond(url: string, message: { readonly text: string; readonly blocks?: readonly KnownBlock[] }): Promise<void>;
+  /** Answers through a response_url, next to what was clicked. */
+  respond(url: string, response: ResponseArguments): Promise<void>;
   /** views.open within the three seconds of a trigger_id. */
   openView(triggerId: string, view: View): Promise<void>;
   /** views.publish: what this person sees on the app's Home tab, in place of what they saw. */
@@ -41,6 +41,16 @@ export interface PostArguments {
     | { readonly event_type: string; readonly event_payload: Readonly<Record<string, string>> }
     | undefined;
 }
+
+/** A message for the person alone or for everybody in the channel; or that what was clicked goes, if one person alone sees it. */
+export type ResponseArguments =
+  | {
+      readonly text: string;
+      readonly blocks?: readonly KnownBlock[];
+      readonly inChannel?: boolean;
+      readonly threadTs?: string | undefined;
+    }
+  | { readonly deleteOriginal: true };
 
 export interface UpdateArguments {
   readonly channel: string;

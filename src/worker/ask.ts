@@ -1,4 +1,3 @@
-import type { Message } from "../../blocks/message.ts";
 import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import { forbidden } from "../../blocks/replies/forbidden.ts";
 import { help as helpMessage } from "../../blocks/replies/help.ts";
@@ -12,13 +11,14 @@ import { consoleUrl } from "../sagemaker/links.ts";
 import { list } from "../sagemaker/list.ts";
 import { SLASH } from "../slack/commands/command.ts";
 import { commands } from "../slack/commands/registry.ts";
+import { type Answer, shareable, toPerson } from "./answer.ts";
 import { find } from "./found.ts";
 import type { WorkPorts } from "./ports.ts";
 
 type Question = Extract<Intent, { do: "show" | "list" | "help" }>;
 
 /** Answers what only reads. */
-export async function ask(work: Work, intent: Question, ports: WorkPorts): Promise<Message> {
+export async function ask(work: Work, intent: Question, ports: WorkPorts): Promise<Answer> {
   switch (intent.do) {
     case "help":
       return help(work, intent.verb, ports);
@@ -30,7 +30,7 @@ export async function ask(work: Work, intent: Question, ports: WorkPorts): Promi
 }
 
 /** Only what this person may do, with some kind of resource at least. */
-async function help(work: Work, verb: string | undefined, ports: WorkPorts): Promise<Message> {
+async function help(work: Work, verb: string | undefined, ports: WorkPorts): Promise<Answer> {
   const asked = commands.filter((each) => verb === undefined || each.verb === verb);
   const may = await Promise.all(asked.map((each) => mayAtAll(work, each.verb, ports)));
   const entries = asked
@@ -40,7 +40,7 @@ async function help(work: Work, verb: string | undefined, ports: WorkPorts): Pro
       does: description,
       examples: examples.map((each) => `${SLASH} ${each}`),
     }));
-  return helpMessage(SLASH, entries);
+  return toPerson(helpMessage(SLASH, entries));
 }
 
 /** Asked kind by kind, since a policy may permit a verb for one kind only. */
@@ -60,15 +60,15 @@ async function mayAtAll(work: Work, verb: Verb, { own, options, authorise }: Wor
   return false;
 }
 
-async function show(work: Work, intent: Extract<Question, { do: "show" }>, ports: WorkPorts): Promise<Message> {
+async function show(work: Work, intent: Extract<Question, { do: "show" }>, ports: WorkPorts): Promise<Answer> {
   const found = await find(work, "show", intent.target, ports);
-  if (found.is === "answer") return found.message;
+  if (found.is === "answer") return toPerson(found.message);
   // What was done through the bot is remembered beside what SageMaker says now.
   const known = await ports.store.states.get(found.arn.toLowerCase());
-  return presentWith(ports.options)(foldAll(known, found.changes)).message;
+  return shareable(presentWith(ports.options)(foldAll(known, found.changes)).message, { ...intent, share: true });
 }
 
-async function listing(work: Work, intent: Extract<Question, { do: "list" }>, ports: WorkPorts): Promise<Message> {
+async function listing(work: Work, intent: Extract<Question, { do: "list" }>, ports: WorkPorts): Promise<Answer> {
   const { own, options } = ports;
   const everything = {
     kind: intent.kind,
@@ -78,9 +78,9 @@ async function listing(work: Work, intent: Extract<Question, { do: "list" }>, po
     environment: options.accounts[own.account],
   };
   const { verdict, mentions } = await ports.authorise(work, "list", everything);
-  if (verdict.is === "no") return forbidden({ ...verdict, mentions });
+  if (verdict.is === "no") return toPerson(forbidden({ ...verdict, mentions }));
   const listed = await list(intent, ports.clients, own, ports.now());
-  if (listed.is !== "listed") return outcomeAnswer(listed);
+  if (listed.is !== "listed") return toPerson(outcomeAnswer(listed));
   const { account, region } = own;
   const rows = listed.rows.map((row) => ({
     ...row,
@@ -88,5 +88,6 @@ async function listing(work: Work, intent: Extract<Question, { do: "list" }>, po
     region,
     url: consoleUrl({ ...row, region }),
   }));
-  return listTable(kinds[listed.kind].noun, rows, listed.more);
+  const table = listTable(kinds[listed.kind].noun, rows, listed.more);
+  return rows.length === 0 ? toPerson(table) : shareable(table, { ...intent, share: true });
 }

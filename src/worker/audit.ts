@@ -1,4 +1,3 @@
-import type { Message } from "../../blocks/message.ts";
 import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import { type AuditRow, auditTable } from "../../blocks/replies/audit.ts";
 import { forbidden } from "../../blocks/replies/forbidden.ts";
@@ -10,6 +9,7 @@ import { isKindName, kindByArnType, kinds } from "../events/registry.ts";
 import { consoleUrl } from "../sagemaker/links.ts";
 import { locate } from "../sagemaker/target.ts";
 import type { AuditEntry, AuditQuery } from "../store/audit.ts";
+import { type Answer, shareable, toPerson } from "./answer.ts";
 import type { ProtectedAsFound, WorkPorts } from "./ports.ts";
 import { resourceOf, subjectOf } from "./subject.ts";
 
@@ -19,21 +19,18 @@ type Asked = Extract<Intent, { do: "audit" }>;
 const read = 200;
 
 /** Reads the record: what was asked for through the bot, by whom, and what became of it. */
-export async function audit(work: Work, intent: Asked, ports: WorkPorts): Promise<Message> {
+export async function audit(work: Work, intent: Asked, ports: WorkPorts): Promise<Answer> {
   const scope = scopeOf(intent, ports);
-  if ("because" in scope) return outcomeAnswer({ is: "refused", because: scope.because });
+  if ("because" in scope) return toPerson(outcomeAnswer({ is: "refused", because: scope.because }));
   const { verdict, mentions } = await ports.authorise(work, "audit", scope.resource);
   const since = intent.sinceSeconds === undefined ? undefined : ports.now() - intent.sinceSeconds * 1000;
   const found = await ports.store.audit.read({ ...scope.query, since, by: intent.by, limit: read });
   const allowed = await Promise.all(found.map((entry) => ports.authorise(work, "audit", about(entry, ports))));
   const entries = found.filter((_, index) => allowed[index]?.verdict.is === "yes");
-  if (verdict.is === "no" && entries.length === 0) return forbidden({ ...verdict, mentions });
-  return auditTable({
-    about: scope.title,
-    since,
-    by: intent.by,
-    rows: await Promise.all(entries.map((entry) => rowOf(entry, ports))),
-  });
+  if (verdict.is === "no" && entries.length === 0) return toPerson(forbidden({ ...verdict, mentions }));
+  const rows = await Promise.all(entries.map((entry) => rowOf(entry, ports)));
+  const table = auditTable({ about: scope.title, since, by: intent.by, rows });
+  return rows.length === 0 ? toPerson(table) : shareable(table, { ...intent, share: true });
 }
 
 interface Scope {

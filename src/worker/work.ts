@@ -14,6 +14,7 @@ import { actOnLetter } from "./letter.ts";
 import { logs } from "./logs.ts";
 import { metrics } from "./metrics.ts";
 import type { WorkPorts } from "./ports.ts";
+import { share, withShareButton } from "./share.ts";
 
 /** Longer than the worker may run, so that a retry by Lambda finds the claim lapsed and not a second click in flight. */
 const leaseMs = 90_000;
@@ -55,7 +56,7 @@ async function attempt(work: Work, ports: WorkPorts): Promise<Answer | undefined
       case "show":
       case "list":
       case "help":
-        return toPerson(await ask(work, intent, ports));
+        return await ask(work, intent, ports);
       case "logs":
         return await logs(work, intent, ports);
       case "metrics":
@@ -63,7 +64,7 @@ async function attempt(work: Work, ports: WorkPorts): Promise<Answer | undefined
       case "home":
         return undefined;
       case "audit":
-        return toPerson(await audit(work, intent, ports));
+        return await audit(work, intent, ports);
     }
   } catch (error) {
     ports.log.error(`The work ${work.id} (${intent.do}) failed`, error);
@@ -98,21 +99,21 @@ async function freshenHome(work: Work, ports: WorkPorts): Promise<void> {
   }
 }
 
-async function say(
-  { responseUrl, where, who }: Work,
-  { message, to }: Answer,
-  { slack, onDegraded }: WorkPorts,
-): Promise<void> {
-  const { channel, messageTs: threadTs } = where;
+async function say(work: Work, told: Answer, ports: WorkPorts): Promise<void> {
+  const { responseUrl, where, who, intent } = work;
+  const { slack, onDegraded } = ports;
+  const { channel, messageTs, threadTs = messageTs } = where;
+  if (told.share && responseUrl !== undefined && "share" in intent && intent.share)
+    return share(work, told.message, responseUrl, ports);
   await sendDegrading(
-    message,
+    told.share ? withShareButton(told.message, told.share) : told.message,
     async (each) => {
-      if (to === "thread" && channel !== undefined && threadTs !== undefined) {
+      if (told.to === "thread" && channel !== undefined && threadTs !== undefined) {
         await slack.post({ channel, threadTs, ...each });
         return;
       }
       if (responseUrl !== undefined) return slack.respond(responseUrl, each);
-      if (where.channel !== undefined) return slack.ephemeral({ channel: where.channel, user: who.user, ...each });
+      if (channel !== undefined) return slack.ephemeral({ channel, user: who.user, ...each });
     },
     onDegraded,
   );

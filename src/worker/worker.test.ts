@@ -150,6 +150,30 @@ describe("asking", () => {
     expect(await command("dee", "list toasters")).toMatch(/toasters/);
   });
 
+  test("an answer can be shared: drawn again for everybody, with who shared it and without buttons that go stale", async () => {
+    const share = async (user: string): Promise<void> => {
+      const answer = stage.slack.ephemerals(user).at(-1) ?? raise();
+      const button = stage.slack.element(answer, "Share in channel") ?? raise();
+      await stage.slack.people.click(user, "ml-training", answer.ts, button.blockId, button.actionId);
+      await stage.aws.drain();
+    };
+    play("training-succeeds");
+    await stage.minutes(5);
+    expect(await command("dee", "list training status:InProgress")).toMatch(/churn-nightly/);
+    await share("dee");
+    expect(stage.whispers("dee")).toEqual([]);
+    expect(stage.read("ml-training").at(-1)).toMatch(/churn-nightly[\s\S]*Shared by dee/);
+    const name = stage.aws
+      .describeForPage()
+      .findLast((each) => each.kind === "training-job" && each.status === "InProgress")?.name;
+    expect(await command("ana", `show training ${name}`)).toMatch(/\[Stop\]/);
+    await share("ana");
+    expect(stage.read("ml-training").at(-1)).toMatch(/Shared by ana/);
+    expect(stage.read("ml-training").at(-1)).not.toMatch(/\[Stop\]|\[Share/);
+    expect(await command("dee", "list training name:no-such-*")).not.toMatch(/Share/);
+    expect(await command("dee", "show training no-such-job")).not.toMatch(/Share/);
+  });
+
   test("show draws the card as SageMaker has it now", async () => {
     play("training-succeeds");
     await stage.minutes(5);

@@ -12,6 +12,7 @@ const payload = z.looseObject({
     z.looseObject({
       channel_id: z.optional(z.string()),
       message_ts: z.optional(z.string()),
+      thread_ts: z.optional(z.string()),
       is_ephemeral: z.optional(z.boolean()),
       view_id: z.optional(z.string()),
     }),
@@ -40,7 +41,7 @@ export interface Click {
 export function readClick(body: unknown): Click {
   const { actions, user, team, channel, container = {}, view, response_url, trigger_id } = payload.parse(body);
   const [action] = actions;
-  const { channel_id, message_ts, view_id, is_ephemeral = false } = container;
+  const { channel_id, message_ts, thread_ts, view_id, is_ephemeral = false } = container;
   const place = channel?.id ?? channel_id;
   return {
     id: [action.action_ts, user.id, place ?? view_id, message_ts].filter((part) => part !== undefined).join(":"),
@@ -48,7 +49,9 @@ export function readClick(body: unknown): Click {
     value: action.value,
     who: personOf({ user, team }),
     where:
-      view?.type === "home" ? { home: true } : { channel: place, messageTs: is_ephemeral ? undefined : message_ts },
+      view?.type === "home"
+        ? { home: true }
+        : { channel: place, messageTs: is_ephemeral ? undefined : message_ts, threadTs: thread_ts },
     responseUrl: response_url,
     triggerId: trigger_id,
   };

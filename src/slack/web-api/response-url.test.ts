@@ -30,6 +30,22 @@ describe("an answer to a response_url", () => {
     ]);
   });
 
+  it("may be for everybody, in the thread where it was asked, or take back what the person alone saw", async () => {
+    const sent: unknown[] = [];
+    const respond = createResponder({
+      fetch: async (_where, init) => {
+        sent.push(JSON.parse(String(init?.body)));
+        return new Response("ok");
+      },
+    });
+    await respond(url, { text: "3 jobs.", inChannel: true, threadTs: "1.2" });
+    await respond(url, { deleteOriginal: true });
+    expect(sent).toEqual([
+      { response_type: "in_channel", replace_original: false, thread_ts: "1.2", text: "3 jobs." },
+      { delete_original: true },
+    ]);
+  });
+
   test.each([
     [404, '{"ok":false,"error":"used_url"}', "gone", "used_url"],
     [404, "expired_url", "gone", "expired_url"],

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type SlackPort, SlackProblem, type SlackProblemKind } from "../port.ts";
+import { type ResponseArguments, type SlackPort, SlackProblem, type SlackProblemKind } from "../port.ts";
 import { type Connection, defaultTimeoutMs } from "./caller.ts";
 import { codeOfLostCall, kindOfLostCall, kindOfStatus } from "./problem.ts";
 import { isCode, kindOfCode } from "./problem-kinds.ts";
@@ -19,26 +19,37 @@ export function createResponder({
   fetch = globalThis.fetch,
   timeoutMs = defaultTimeoutMs,
 }: Omit<Connection, "token">): SlackPort["respond"] {
-  return async (url, message) => {
+  return async (url, response) => {
     if (!isResponseUrl(url, apiUrl))
       throw new SlackProblem("configuration", "response_url", "foreign_url", { details });
-    const response = await fetch(url, {
+    const answer = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json; charset=utf-8" },
-      // Without replace_original: false, an answer to a click may take the place of the card.
-      body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...message }),
+      body: JSON.stringify(payloadOf(response)),
       redirect: "error",
       signal: AbortSignal.timeout(timeoutMs),
     }).catch((cause: unknown) => {
       throw problem(kindOfLostCall(cause), codeOfLostCall(cause), { cause });
     });
-    if (response.status === 429) {
-      const seconds = Number(response.headers.get("retry-after"));
+    if (answer.status === 429) {
+      const seconds = Number(answer.headers.get("retry-after"));
       throw problem("later", "ratelimited", { retryAfterSeconds: seconds > 0 ? seconds : undefined });
     }
-    const error = errorIn(await response.text());
+    const error = errorIn(await answer.text());
     if (error !== undefined) throw problem(kindOfCode(error), error);
-    if (!response.ok) throw problem(goneOr(response.status), `http_${response.status}`);
+    if (!answer.ok) throw problem(goneOr(answer.status), `http_${answer.status}`);
+  };
+}
+
+function payloadOf(response: ResponseArguments): Readonly<Record<string, unknown>> {
+  if ("deleteOriginal" in response) return { delete_original: true };
+  const { inChannel, threadTs, ...message } = response;
+  // Without replace_original: false, an answer to a click may take the place of the card.
+  return {
+    response_type: inChannel ? "in_channel" : "ephemeral",
+    replace_original: false,
+    thread_ts: threadTs,
+    ...message,
   };
 }
 

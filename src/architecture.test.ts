@@ -70,6 +70,7 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/events",
       "src/failures",
       "src/sagemaker",
+      "src/notify/findings.ts",
       "src/notify/fold.ts",
       "src/notify/plan.ts",
       "src/notify/view.ts",

@@ -1,10 +1,11 @@
 import type { Change, ResourceState } from "../domain/resource.ts";
-import type { Enrich } from "../notify/findings.ts";
+import { type Enrich, lacksFindings } from "../notify/findings.ts";
 import { fold, foldAll } from "../notify/fold.ts";
 import { kindOf, type View, viewOf } from "../notify/view.ts";
 import { failed } from "./failed.ts";
 import { finished } from "./finished.ts";
 import { newestOf } from "./newest.ts";
+import { origin } from "./origin.ts";
 import { waiting } from "./waiting.ts";
 import { type EnrichPorts, lookWithin } from "./within.ts";
 
@@ -13,12 +14,20 @@ export const enrichWith =
   (ports: EnrichPorts): Enrich =>
   async (state) => {
     const signal = AbortSignal.timeout(ports.budgetMs ?? 4000);
-    const told = await moreOf(state, ports, signal);
-    const now = told.reduce<ResourceState>(fold, state);
-    const view = viewOf(kindOf(now), now);
-    const found = await findings(now, view, reasonIn(told), ports, signal);
-    return [...told, ...asChanges(now, found)];
+    const [from, found] = await Promise.all([
+      origin(state, ports, signal),
+      lacksFindings(state) ? ofMoment(state, ports, signal) : [],
+    ]);
+    return [...from, ...found];
   };
+
+async function ofMoment(state: ResourceState, ports: EnrichPorts, signal: AbortSignal): Promise<readonly Change[]> {
+  const told = await moreOf(state, ports, signal);
+  const now = told.reduce<ResourceState>(fold, state);
+  const view = viewOf(kindOf(now), now);
+  const found = await findings(now, view, reasonIn(told), ports, signal);
+  return [...told, ...asChanges(now, found)];
+}
 
 /** What the moment asks for. */
 function findings(

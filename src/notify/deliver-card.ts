@@ -6,7 +6,7 @@ import { digestOf } from "./digest.ts";
 import type { Home } from "./home.ts";
 import { isAwaited } from "./journey.ts";
 import { perform } from "./perform.ts";
-import { momentOf, plan } from "./plan.ts";
+import { momentOf, plan, posts } from "./plan.ts";
 import type { Presentation } from "./present.ts";
 import { kindOf, viewOf } from "./view.ts";
 
@@ -66,13 +66,17 @@ async function bringUpToDate(ports: DeliverPorts, wish: CardWish, lease: Lease):
   const { summary } = presentation;
   const mention = record.mention ?? hearing.mention;
   const shows = digestOf(presentation, mention);
-  const at = record.ts === undefined && lease.uncertain ? await findAgain(ports, wish, record) : placeOf(record);
+  const placed = record.ts === undefined && lease.uncertain ? await findAgain(ports, wish, record) : placeOf(record);
+  const moves = hasMoved(placed, home) && posts(hearing.level, summary.significance);
+  const there = moves ? await findAgain(ports, wish, record) : undefined;
+  const at = there && !hasMoved(there, home) ? there : placed;
   const known = at && { digest: record.digest, moment: record.moment };
   const { offspring } = viewOf(kindOf(state), state).journey;
   const deliveries = plan(summary, shows, known, {
     level: hearing.level,
     toldAbove: home.in === "card-above",
     awaited: isAwaited(offspring, record.channel),
+    moved: moves && at === placed,
   });
   try {
     const sent = await perform(ports, deliveries, {
@@ -106,6 +110,13 @@ export interface Posted {
 function placeOf({ channel, postedIn = channel, ts, threadTs }: CardRecord): Posted | undefined {
   return ts === undefined ? undefined : { postedIn, ts, threadTs };
 }
+
+/**
+ * An endpoint outlives its journeys: a card of it that is in the thread of an earlier one goes on in that of the newer one. A
+ * card of the channel itself stays where it is, as do those of all other kinds.
+ */
+const hasMoved = (at: Posted | undefined, home: Home): boolean =>
+  home.in === "thread" && home.aloud && at?.threadTs !== undefined && at.threadTs !== home.ts;
 
 /** A holder before us may have posted and died before it could write the ts down. */
 async function findAgain(

@@ -1,12 +1,13 @@
 import type { Change, ResourceState } from "../domain/resource.ts";
 import type { Store } from "../store/store.ts";
 import { foldAll } from "./fold.ts";
+import { configsOf, originsIn, tells } from "./journey.ts";
 import { momentOf } from "./plan.ts";
-import { hasCause, kindOf, viewOf } from "./view.ts";
+import { hasCause, kindOf, nest, viewOf } from "./view.ts";
 
 /**
  * Looks up what the events of a resource do not tell: the log of what failed, a pipeline's reason, how often it happened,
- * what a version that waits for approval is judged by.
+ * what a version that waits for approval is judged by, which package an endpoint serves.
  * Takes a few seconds at most and never rejects; what could not be read is a finding, too.
  */
 export type Enrich = (state: ResourceState) => Promise<readonly Change[]>;
@@ -19,6 +20,7 @@ interface FindingPorts {
 
 /** Whether a resource has come to a moment about which nothing was looked up yet. */
 export function lacksFindings(state: ResourceState): boolean {
+  if (!tells(state)) return false;
   const kind = kindOf(state);
   const { summary, found } = viewOf(kind, state);
   switch (summary.status.phase) {
@@ -40,9 +42,17 @@ function lacksEvidence(state: ResourceState): boolean {
   return summary.moment === "approval-needed" && parts.evidence?.moment !== momentOf(summary);
 }
 
+/** The config that an endpoint serves or moves to, where nobody looked up yet what it is made of. */
+export function unknownOrigin(state: ResourceState): string | undefined {
+  if (state.kind !== "endpoint" || !tells(state)) return undefined;
+  const { target } = configsOf(viewOf("endpoint", state).parts);
+  const known = Object.values(originsIn(nest(state))).some(({ config }) => config === target);
+  return known ? undefined : target;
+}
+
 /** Looks up what is missing, once for each moment, and folds it; the cards are drawn from the state afterwards. */
 export async function findOut(resource: string, state: ResourceState, ports: FindingPorts): Promise<void> {
-  if (!ports.enrich || !lacksFindings(state)) return;
+  if (!ports.enrich || !(lacksFindings(state) || unknownOrigin(state) !== undefined)) return;
   const [first, ...rest] = await ports.enrich(state);
   if (first) await ports.store.states.update(resource, (known) => foldAll(known, [first, ...rest]));
 }

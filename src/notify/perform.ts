@@ -44,6 +44,9 @@ export async function perform(
         posted = { postedIn: answer.channel, ts: answer.ts, threadTs: place.threadTs };
         break;
       }
+      case "leave":
+        if (at) await slack.update({ channel: at.postedIn, ts: at.ts, ...presentation.left });
+        break;
       case "update":
         if (at)
           await sendDegrading(

@@ -9,6 +9,8 @@ export interface KnownCard {
 /** The Slack calls that one card needs, in this order. */
 export type Delivery =
   | { readonly do: "post" }
+  /** The card says where its resource is told from now on. */
+  | { readonly do: "leave" }
   | { readonly do: "update" }
   | { readonly do: "reply"; readonly broadcast: boolean };
 
@@ -32,6 +34,8 @@ export interface Surroundings {
   readonly toldAbove?: boolean | undefined;
   /** Something that came of the resource is to be told in the thread of its card. */
   readonly awaited?: boolean | undefined;
+  /** The resource goes on in another journey, in whose thread it is told from now on. */
+  readonly moved?: boolean | undefined;
 }
 
 /**
@@ -42,9 +46,10 @@ export function plan(
   summary: Summary,
   digest: string,
   known: KnownCard | undefined,
-  { level, toldAbove = false, awaited = false }: Surroundings,
+  { level, toldAbove = false, awaited = false, moved = false }: Surroundings,
 ): readonly Delivery[] {
   if (known === undefined) return !toldAbove && (awaited || posts(level, summary.significance)) ? [{ do: "post" }] : [];
+  if (moved) return [{ do: "leave" }, { do: "post" }];
   const update = known.digest === digest ? [] : [{ do: "update" } as const];
   const newMoment = known.moment !== undefined && known.moment !== momentOf(summary);
   if (toldAbove || !newMoment || summary.significance === "all" || !posts(level, summary.significance)) return update;

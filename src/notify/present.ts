@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { drawCard } from "../../blocks/cards/cards.ts";
 import type { Message } from "../../blocks/message.ts";
+import { leftMessage } from "../../blocks/replies/left.ts";
 import { outcomeReply } from "../../blocks/replies/outcome.ts";
 import { offers } from "../actions/registry.ts";
 import { letterOffers } from "../dead-letters/offers.ts";
@@ -23,6 +24,8 @@ export interface Presentation {
   readonly summary: Summary;
   readonly message: Message;
   readonly reply: (mention: string | undefined) => Message;
+  /** What is left of a card whose resource is told in a newer thread. */
+  readonly left: Message;
   /** Milliseconds since the epoch of the newest fact. */
   readonly seenAt: number;
 }
@@ -49,6 +52,7 @@ function presentKind<K extends KindName>(kind: K, state: ResourceState, options:
     summary: facts.summary,
     message: drawCard(kind, facts),
     reply: (mention) => outcomeReply(momentOf(facts.summary), facts, mention),
+    left: leftMessage(facts),
     seenAt: Math.max(0, ...Object.values(state.entries).map((entry) => entry.stamp.at)),
   };
 }

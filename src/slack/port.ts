@@ -24,8 +24,8 @@ export interface SlackPort {
   /** User groups with the ids of their members (usergroups.list). */
   userGroups(): Promise<readonly UserGroup[]>;
   /**
-   * A message of the bot's whose metadata names this card key, if it is among the newest hundred of the channel, or in the
-   * thread of `threadTs`.
+   * A message of the bot's whose metadata names this card key, if it is in the thread of `threadTs`, or among the newest
+   * hundred of the channel.
    */
   findPosted(channel: string, cardKey: string, threadTs?: string): Promise<FoundMessage | undefined>;
 }

@@ -101,11 +101,11 @@ export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackP
     },
 
     async findPosted(channel, cardKey, threadTs) {
-      const args = { channel, limit: 100, include_all_metadata: true };
+      const args = { channel, include_all_metadata: true };
+      const thread = { ...args, limit: 200, ts: threadTs };
       // What is in a thread alone is not in the channel's history.
-      const found = await findIn("conversations.history", args, cardKey);
-      if (found || threadTs === undefined) return found;
-      return findIn("conversations.replies", { ...args, limit: 200, ts: threadTs }, cardKey);
+      const found = threadTs === undefined ? undefined : await findIn("conversations.replies", thread, cardKey);
+      return found ?? findIn("conversations.history", { ...args, limit: 100 }, cardKey);
     },
   };
 }

@@ -34,7 +34,11 @@ export interface NotifyBot {
 export const training: Route = { id: "r", channel: "C0TRAINING", level: "all" };
 
 export async function startNotifyBot(
-  options: { readonly table?: Table; readonly accounts?: Record<string, string> } = {},
+  options: {
+    readonly table?: Table;
+    readonly accounts?: Record<string, string>;
+    readonly enrich?: NotifyPorts["enrich"];
+  } = {},
 ): Promise<NotifyBot> {
   let time = Date.parse("2026-03-02T14:30:00Z");
   const now = () => time;
@@ -51,6 +55,7 @@ export async function startNotifyBot(
     onDegraded: (to, problem) => degraded.push(`${to}: ${problem.error}`),
     log: { ...silentLog, error: (message, error) => errors.push(`${message}: ${deepest(error)}`) },
     opsChannel: "C0OPS",
+    enrich: options.enrich,
   };
   const route = (more: Partial<Route> = {}): Route => ({ ...training, ...more });
   const invoke = (invocation: unknown) =>

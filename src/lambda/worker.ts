@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Context } from "aws-lambda";
+import config from "../../chatops.config.ts";
 import { loadPolicy } from "../access/policy.ts";
 import { eventQueueAt } from "../dead-letters/event-queue.ts";
 import { sqsClient } from "../dead-letters/sqs.ts";
@@ -32,7 +33,7 @@ const clients = clientsOnce(
 export const handler = async (invocation: unknown, context?: Context): Promise<void> => {
   const work = workSchema.parse(invocation);
   const own = ownPlace(context, variables.AWS_REGION);
-  const reached = clients(own)(sourceIdentityOf(work.who.user));
+  const reached = clients(own)(sourceIdentityOf(work.who.user, config.people[work.who.user]));
   await doWork(work, {
     ...ports,
     log,

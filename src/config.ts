@@ -24,6 +24,8 @@ const configSchema = z.strictObject({
   approvals: z._default(z.array(approvalRuleSchema), []),
   /** Whom the names in AWS mean: for four eyes, and to say who did something outside Slack. */
   people: z._default(peopleSchema, {}),
+  /** Where the gates of pipelines ask. @default the channels that have a card of the execution, else the ops channel */
+  gates: z.optional(z.strictObject({ channel: routeSchema.shape.channel, mention: routeSchema.shape.mention })),
   /** Where the bot is deployed; not needed for `npm start`. */
   deployment: z.optional(deploymentSchema),
 });

@@ -7,6 +7,7 @@ import { clusterCard } from "./cluster.ts";
 import { deadLetterCard } from "./dead-letter.ts";
 import { endpointCard } from "./endpoint/endpoint.ts";
 import { featureGroupCard } from "./feature-group.ts";
+import { gateCard } from "./gate.ts";
 import { imageCard } from "./image.ts";
 import { imageVersionCard } from "./image-version.ts";
 import { modelPackageCard } from "./model-package.ts";
@@ -31,6 +32,7 @@ export const cards: { readonly [K in KindName]: (facts: CardFacts<PartsOf[K]>) =
   "image-version": imageVersionCard,
   alarm: alarmCard,
   "dead-letter": deadLetterCard,
+  gate: gateCard,
   cluster: clusterCard,
   "notebook-instance": plainCard,
   "notebook-lifecycle-config": plainCard,

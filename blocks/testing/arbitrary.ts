@@ -54,6 +54,22 @@ export const parts: { readonly [K in KindName]: fc.Arbitrary<PartsOf[K]> } = {
     ),
     decision: maybe(fc.record({ is: fc.constantFrom("Replayed", "Discarded" as const) })),
   }),
+  gate: fc.record({
+    question: maybe(fc.record({ arguments: fc.dictionary(words, words, { maxKeys: 30 }), at: time })),
+    stopping: maybe(fc.record({ at: time })),
+    step: maybe(
+      fc.record({
+        ...ended,
+        name: words,
+        status: fc.oneof(words, fc.constantFrom("Executing", "Succeeded", "Failed", "Stopped")),
+        startedAt: maybe(time),
+        outputs: fc.dictionary(words, words, { maxKeys: 10 }),
+      }),
+    ),
+    author: maybe(
+      fc.record({ name: words, kind: fc.constantFrom("person" as const, "service" as const), via: maybe(words) }),
+    ),
+  }),
   "training-job": fc.record({
     job: maybe(
       fc.record({

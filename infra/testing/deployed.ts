@@ -53,10 +53,11 @@ export async function deploy(
     return found;
   };
   for (const name of LAMBDAS) aws.functions.register(functionNames[name], sandbox(name).invoke);
-  aws.queue.consume(async (batch) => {
-    const answer = await aws.functions.call(functionNames.notify, batch);
-    return { batchItemFailures: Object(answer).batchItemFailures };
-  });
+  for (const queue of [aws.queue, aws.gateQueue])
+    queue.consume(async (batch) => {
+      const answer = await aws.functions.call(functionNames.notify, batch);
+      return { batchItemFailures: Object(answer).batchItemFailures };
+    });
   for (const { pattern, mention, ...route } of config.routes)
     aws.addRoute(mention === undefined ? route : { ...route, mention }, JSON.parse(JSON.stringify(pattern)));
   const url = createServer(

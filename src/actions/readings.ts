@@ -40,6 +40,7 @@ export function readings(kind: KindName, parts: unknown, { status, startedAt }: 
     case "algorithm":
     case "alarm":
     case "dead-letter":
+    case "gate":
     case "other":
       return [];
   }

@@ -59,6 +59,7 @@ const table = {
   algorithm: { noun: "algorithm", aliases: [], arnTypes: ["algorithm"] },
   alarm: { noun: "alarm", aliases: [], arnTypes: [] },
   "dead-letter": { noun: "dead letter", aliases: [], arnTypes: [] },
+  gate: { noun: "pipeline gate", aliases: [], arnTypes: [] },
   /** The stand-in for every detail-type without a kind of its own. */
   other: { noun: "event", aliases: [], arnTypes: [] },
 } as const satisfies Readonly<Record<string, KindNames>>;
@@ -66,7 +67,7 @@ const table = {
 export type KindName = keyof typeof table;
 
 /** The kinds that are no resource of SageMaker's: nobody can name, list or look up one. */
-const notResources = ["alarm", "dead-letter", "other"] as const;
+const notResources = ["alarm", "dead-letter", "gate", "other"] as const;
 export type ResourceKind = Exclude<KindName, (typeof notResources)[number]>;
 export const isResourceKind = (kind: KindName): kind is ResourceKind => !notResources.some((each) => each === kind);
 

@@ -23,6 +23,7 @@ export const enrichWith =
 
 async function ofMoment(state: ResourceState, ports: EnrichPorts, signal: AbortSignal): Promise<readonly Change[]> {
   const told = await moreOf(state, ports, signal);
+  if (state.kind === "gate") return told;
   const now = told.reduce<ResourceState>(fold, state);
   const view = viewOf(kindOf(now), now);
   const found = await findings(now, view, reasonIn(told), ports, signal);
@@ -41,9 +42,12 @@ function findings(
   return view.kind === "model-package" ? waiting(state, view, ports, signal) : finished(state, view, ports, signal);
 }
 
-/** Events of pipelines do not tell why they failed (developer guide, EventBridge); Describe and its steps do. */
+/**
+ * Events of pipelines do not tell why they failed (developer guide, EventBridge); Describe and its steps do, and which of
+ * them a gate is.
+ */
 async function moreOf(state: ResourceState, ports: EnrichPorts, signal: AbortSignal): Promise<readonly Change[]> {
-  if (state.kind !== "pipeline-execution") return [];
+  if (state.kind !== "pipeline-execution" && state.kind !== "gate") return [];
   const looked = await lookWithin(signal, state.arn, ports);
   return looked.is === "found" ? looked.changes : [];
 }

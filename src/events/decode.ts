@@ -1,6 +1,7 @@
 import "../domain/english.ts";
 import type * as z from "zod/mini";
 import { parseArn } from "../domain/arn.ts";
+import { gateIn } from "../domain/gate.ts";
 import { asArn } from "../domain/ids.ts";
 import type { Change } from "../domain/resource.ts";
 import { callDetailType, readCall } from "./cloudtrail/read.ts";
@@ -82,7 +83,7 @@ function toChange(kind: string, reading: Reading, envelope: Envelope): Change | 
   const arn =
     reading.arn ?? envelope.resources[0] ?? (kind === "other" ? `event:${envelope["detail-type"]}` : undefined);
   if (arn === undefined) return undefined;
-  const parts = parseArn(arn);
+  const parts = parseArn(arn) ?? gateIn(arn);
   return {
     kind: reading.kind ?? kind,
     arn: asArn(arn),

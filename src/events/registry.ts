@@ -7,6 +7,7 @@ import { hyperPodCluster } from "./kinds/cluster.ts";
 import { deadLetter } from "./kinds/dead-letter.ts";
 import { endpoint } from "./kinds/endpoint.ts";
 import { featureGroup } from "./kinds/feature-group.ts";
+import { gate } from "./kinds/gate.ts";
 import { image } from "./kinds/image.ts";
 import { imageVersion } from "./kinds/image-version.ts";
 import { modelPackage } from "./kinds/model-package.ts";
@@ -40,6 +41,7 @@ const registered = {
   "image-version": imageVersion,
   alarm,
   "dead-letter": deadLetter,
+  gate,
   cluster: hyperPodCluster,
   "notebook-instance": notebookInstance,
   "notebook-lifecycle-config": notebookLifecycleConfig,

@@ -27,6 +27,7 @@ const variables = {
   POLICY_FILE: z.optional(z.string()),
   QUEUE_URL: z.optional(z.url()),
   DEAD_LETTER_QUEUE_URL: z.optional(z.url()),
+  GATE_QUEUE_URL: z.optional(z.url()),
   SLACK_APP_TOKEN: secretOrArn.check(z.regex(/^(xapp-|arn:)/)),
 } as const;
 
@@ -46,6 +47,7 @@ const purpose: Readonly<Record<Variable, string>> = {
   POLICY_FILE: "the path of the Cedar policy; policy.cedar beside the bundle when not set",
   QUEUE_URL: "the URL of the queue in front of notify; without it no dead letter can be replayed",
   DEAD_LETTER_QUEUE_URL: "the URL of that queue's dead-letter queue; without it dead letters have no card",
+  GATE_QUEUE_URL: "the URL of the queue that callback steps send to; without it pipelines have no gates in Slack",
   SLACK_APP_TOKEN:
     "the app-level token (xapp-…) with the scope connections:write, or the ARN of the secret or SSM parameter that holds it",
 };
@@ -54,7 +56,7 @@ const delivering = ["SLACK_BOT_TOKEN", "SLACK_API_URL", "TABLE_NAME"] as const;
 
 /** What each function reads; `socket` is `npm run socket`, all of them in one process. */
 export const variablesOf = {
-  notify: [...delivering, "AWS_REGION", "DEFAULT_CHANNEL", "DEFAULT_LEVEL", "OPS_CHANNEL"],
+  notify: [...delivering, "AWS_REGION", "DEFAULT_CHANNEL", "DEFAULT_LEVEL", "OPS_CHANNEL", "GATE_QUEUE_URL"],
   slack: ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "WORKER_FUNCTION", "AWS_REGION"],
   worker: [...delivering, "AWS_REGION", "EVENT_BUS", "POLICY_FILE", "QUEUE_URL"],
   clock: [...delivering, "AWS_REGION", "OPS_CHANNEL", "DEAD_LETTER_QUEUE_URL"],
@@ -69,6 +71,7 @@ export const variablesOf = {
     "POLICY_FILE",
     "QUEUE_URL",
     "DEAD_LETTER_QUEUE_URL",
+    "GATE_QUEUE_URL",
   ],
 } as const satisfies Readonly<Record<string, readonly Variable[]>>;
 

@@ -3,7 +3,7 @@ import { enrichWith } from "../enrich/enrich.ts";
 import { type BatchResponse, notifyInvocation } from "../notify/invocation.ts";
 import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment, variablesOf } from "./environment.ts";
-import { clientsOnce, defaultRoute, deliverPorts, ownPlace } from "./ports.ts";
+import { clientsOnce, defaultRoute, deliverPorts, gateSettings, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 import { spokesOf } from "./spokes.ts";
 
@@ -12,6 +12,7 @@ const log = powertoolsLog("notify");
 const ports = {
   ...deliverPorts("notify", variables, log),
   log,
+  gates: gateSettings(variables),
   opsChannel: variables.OPS_CHANNEL ?? variables.DEFAULT_CHANNEL,
 };
 const clients = clientsOnce(sageMakerReaders, spokesOf("notify"));

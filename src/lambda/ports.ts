@@ -3,6 +3,7 @@ import config from "../../chatops.config.ts";
 import type { Route } from "../domain/route.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
+import type { GateSettings } from "../notify/gates.ts";
 import { presentWith } from "../notify/present.ts";
 import type { ClientOptions, Own } from "../sagemaker/clients.ts";
 import { slackPort } from "../slack/web-client.ts";
@@ -47,6 +48,13 @@ export const defaultRoute = (variables: {
   readonly DEFAULT_CHANNEL: string;
   readonly DEFAULT_LEVEL: Route["level"];
 }): Route => ({ id: "default", channel: variables.DEFAULT_CHANNEL, level: variables.DEFAULT_LEVEL });
+
+/** Where gates of pipelines come from and go to, from the environment and chatops.config.ts. */
+export const gateSettings = (variables: { readonly GATE_QUEUE_URL?: string | undefined }): GateSettings => ({
+  queueUrl: variables.GATE_QUEUE_URL,
+  channel: config.gates?.channel,
+  mention: config.gates?.mention,
+});
 
 /** Where the function itself runs, from the ARN that Lambda invoked it by, else from its environment. */
 export function ownPlace(context: { readonly invokedFunctionArn?: string } | undefined, awsRegion: string): Own {

@@ -29,7 +29,7 @@ export function lacksFindings(state: ResourceState): boolean {
     case "succeeded":
       return kind === "training-job" && found.metrics === undefined;
     case "attention":
-      return kind === "model-package" && lacksEvidence(state);
+      return kind === "gate" ? lacksStep(state) : kind === "model-package" && lacksEvidence(state);
     case "running":
     case "stopped":
       return false;
@@ -48,6 +48,12 @@ export function unknownOrigin(state: ResourceState): string | undefined {
   const { target } = configsOf(viewOf("endpoint", state).parts);
   const known = Object.values(originsIn(nest(state))).some(({ config }) => config === target);
   return known ? undefined : target;
+}
+
+/** Whether it is not known which step waits, or who started it: the message tells neither. */
+function lacksStep(state: ResourceState): boolean {
+  const { question, step, author } = viewOf("gate", state).parts;
+  return question !== undefined && (step === undefined || author === undefined);
 }
 
 /** Looks up what is missing, once for each moment, and folds it; the cards are drawn from the state afterwards. */

@@ -3,6 +3,7 @@ import type { Hearing } from "../domain/journey.ts";
 import type { Change } from "../domain/resource.ts";
 import { onlyEnriches } from "../events/cloudtrail/read.ts";
 import { linkPart } from "../events/links.ts";
+import { followsGate } from "./gates.ts";
 import { heardIn } from "./journey.ts";
 import type { Arrived } from "./read.ts";
 
@@ -44,14 +45,14 @@ export function byResource(batch: readonly Arrived[], opsChannel: string): Reado
 export const eventIdsOf = ({ eventId, id }: Arrived): readonly string[] => [eventId ?? id];
 
 /**
- * Where its route says; an alarm without a route is for those who run the bot. Who did something, and what something came
- * from, is told on cards that are there.
+ * Where its route says; an alarm without a route is for those who run the bot. Who did something, what something came from,
+ * and what became of a gate, is told on cards that are there.
  */
 function audienceOf(
   { route, routed }: Arrived,
   change: Change,
   opsChannel: string,
 ): readonly (readonly [string, Hearing])[] {
-  if (onlyEnriches(change) || change.part === linkPart) return [];
+  if (onlyEnriches(change) || change.part === linkPart || followsGate(change)) return [];
   return [!routed && change.kind === "alarm" ? [opsChannel, { level: "outcomes" }] : [route.channel, route]];
 }

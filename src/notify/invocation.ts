@@ -1,11 +1,23 @@
 import * as z from "zod/mini";
 import type { Route } from "../domain/route.ts";
+import { arrivedGate, type GateSettings, isGate } from "./gates.ts";
 import { type NotifyPorts, notify } from "./notify.ts";
-import { readBody, readValue } from "./read.ts";
+import { type Arrived, readBody, readValue } from "./read.ts";
 
 const sqsSchema = z.looseObject({
-  Records: z.array(z.looseObject({ messageId: z.string(), body: z.string() })),
+  Records: z.array(
+    z.looseObject({
+      messageId: z.string(),
+      body: z.string(),
+      eventSourceARN: z.optional(z.string()),
+      attributes: z.optional(z.looseObject({ SentTimestamp: z.optional(z.string()) })),
+    }),
+  ),
 });
+
+export interface InvocationPorts extends NotifyPorts {
+  readonly gates: GateSettings;
+}
 
 /** SQS's partial batch response: only these messages are delivered again. */
 export interface BatchResponse {
@@ -19,12 +31,19 @@ export interface BatchResponse {
 export async function notifyInvocation(
   invocation: unknown,
   defaultRoute: Route,
-  ports: NotifyPorts,
+  ports: InvocationPorts,
 ): Promise<BatchResponse> {
   const batch = sqsSchema.safeParse(invocation);
   if (batch.success) {
-    const arrived = batch.data.Records.map(({ messageId, body }) => readBody(messageId, body, defaultRoute));
-    const failed = await notify(arrived, ports);
+    const arrived = await Promise.all(
+      batch.data.Records.map(
+        async (record): Promise<readonly Arrived[]> =>
+          isGate(record, ports.gates)
+            ? arrivedGate(record, ports.gates, defaultRoute, ports.store.states)
+            : [readBody(record.messageId, record.body, defaultRoute)],
+      ),
+    );
+    const failed = await notify(arrived.flat(), ports);
     await noteFailures(failed, ports);
     return { batchItemFailures: [...failed.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Route, routeSchema } from "../domain/route.ts";
 import { type Decoded, decode } from "../events/decode.ts";
 import { isRecord } from "../events/fields.ts";
+import { decodeGateMessage } from "../events/gate-message.ts";
 import { readJson } from "../events/json.ts";
 
 /** One thing that arrived for one route. */
@@ -52,6 +53,18 @@ export function readValue(id: string, value: unknown, defaultRoute: Route): Arri
     text,
     eventIdOf(event),
   );
+}
+
+/** Reads the body of a callback step's message. `sentAt` is SQS's time of it; `route` is where gates of its pipeline go. */
+export function readGate(id: string, body: string, sentAt: number, route: Route): Arrived {
+  const json = readJson(body);
+  const decoded: Decoded = json.ok
+    ? decodeGateMessage(json.value, sentAt)
+    : {
+        is: "not-an-event",
+        why: `not JSON at line ${json.problem.line}, column ${json.problem.column}: ${json.problem.why}`,
+      };
+  return arrived(id, { route, routed: true }, decoded, body, undefined);
 }
 
 function arrived(

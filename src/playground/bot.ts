@@ -28,6 +28,7 @@ export function botEnvironment(aws: FakeAws, slack: FakeSlack): Readonly<Record<
     EVENT_BUS: aws.bus.name,
     QUEUE_URL: aws.queueUrl(aws.queue),
     DEAD_LETTER_QUEUE_URL: aws.queueUrl(aws.deadLetterQueue),
+    GATE_QUEUE_URL: aws.queueUrl(aws.gateQueue),
     DEFAULT_CHANNEL: "C0OPS",
     OPS_CHANNEL: "C0OPS",
     POLICY_FILE: new URL("../../policy.cedar", import.meta.url).pathname,
@@ -54,15 +55,16 @@ export async function startBot(aws: FakeAws, slack: FakeSlack): Promise<Serve> {
     import("../lambda/clock.ts"),
     import("../lambda/slack.ts"),
   ]);
-  const { functions, queue } = aws;
+  const { functions, queue, gateQueue } = aws;
   functions.register(functionNames.notify, (batch: unknown, context: Context) => notify.handler(batch, context));
   functions.register(functionNames.worker, worker.handler);
   functions.register(functionNames.clock, (tick: unknown, context: Context) => clock.handler(tick, context));
   functions.register(functionNames.slack, slackFunction.handler);
-  queue.consume(async (batch) => {
-    const { batchItemFailures } = batchResponse.parse(await functions.call(functionNames.notify, batch));
-    return { batchItemFailures };
-  });
+  for (const each of [queue, gateQueue])
+    each.consume(async (batch) => {
+      const { batchItemFailures } = batchResponse.parse(await functions.call(functionNames.notify, batch));
+      return { batchItemFailures };
+    });
   for (const { pattern, ...route } of config.routes) aws.addRoute(route, JSON.parse(JSON.stringify(pattern)));
   return functionUrl((event) => functions.call(functionNames.slack, event));
 }

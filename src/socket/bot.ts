@@ -8,7 +8,7 @@ import { sqsClient } from "../dead-letters/sqs.ts";
 import { watchDeadLetters } from "../dead-letters/watch.ts";
 import { enrichWith } from "../enrich/enrich.ts";
 import { environment, unset, variablesOf } from "../lambda/environment.ts";
-import { defaultRoute, deliverPorts, now, presentOptions } from "../lambda/ports.ts";
+import { defaultRoute, deliverPorts, gateSettings, now, presentOptions } from "../lambda/ports.ts";
 import { readSecret } from "../lambda/secret.ts";
 import { fetchSecret } from "../lambda/secret-sources.ts";
 import type { Log } from "../log.ts";
@@ -71,7 +71,8 @@ export async function startSocketBot(
   const clients = sageMakerClients({ own });
   const delivering = deliverPorts(service, variables, log);
   const enrich = enrichWith({ clients, own, failures: delivering.store.failures });
-  const ports = { ...delivering, log, now, own, clients, enrich, opsChannel: OPS_CHANNEL };
+  const gates = gateSettings(variables);
+  const ports = { ...delivering, log, gates, now, own, clients, enrich, opsChannel: OPS_CHANNEL };
   const workPorts = {
     ...ports,
     options: presentOptions,
@@ -104,7 +105,9 @@ export async function startSocketBot(
   });
 
   const handle = (batch: unknown) => notifyInvocation(batch, defaultRoute(variables), ports);
-  const reader = readQueue({ queueUrl: QUEUE_URL, client: sqs, handle, log });
+  const readers = [QUEUE_URL, ...(gates.queueUrl === undefined ? [] : [gates.queueUrl])].map((queueUrl) =>
+    readQueue({ queueUrl, client: sqs, handle, log }),
+  );
   const clock = everyMinute(async () => {
     const looks = [sweep(ports), deadLetters ? watchDeadLetters({ ...ports, deadLetters }) : 0];
     for (const each of await Promise.allSettled(looks))
@@ -113,7 +116,7 @@ export async function startSocketBot(
   return {
     stop: async () => {
       await receiver.stop();
-      await Promise.all([reader.stop(), clock.stop(), worker.settled()]);
+      await Promise.all([...readers.map((reader) => reader.stop()), clock.stop(), worker.settled()]);
     },
   };
 }

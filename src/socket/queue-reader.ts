@@ -32,14 +32,21 @@ export function readQueue({ queueUrl, client, handle, log, pauseMs = 5_000 }: Qu
 
   const round = async (): Promise<void> => {
     const { Messages = [] } = await client.send(
-      new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: longPollSeconds }),
+      new ReceiveMessageCommand({
+        QueueUrl: queueUrl,
+        MaxNumberOfMessages: 10,
+        WaitTimeSeconds: longPollSeconds,
+        MessageSystemAttributeNames: ["SentTimestamp"],
+      }),
       { abortSignal: signal },
     );
     if (Messages.length === 0) return;
-    const Records = Messages.map(({ MessageId, Body }) => ({
+    const Records = Messages.map(({ MessageId, Body, Attributes }) => ({
       eventSource: "aws:sqs",
+      eventSourceARN: arnOf(queueUrl),
       messageId: MessageId ?? "",
       body: Body ?? "",
+      attributes: { SentTimestamp: Attributes?.SentTimestamp },
     }));
     const { batchItemFailures } = await handle({ Records });
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
@@ -70,3 +77,6 @@ export function readQueue({ queueUrl, client, handle, log, pauseMs = 5_000 }: Qu
     },
   };
 }
+
+/** The queue as Lambda would name it; from its URL alone, so without region. */
+const arnOf = (queueUrl: string): string => `arn:aws:sqs::${queueUrl.split("/").slice(-2).join(":")}`;

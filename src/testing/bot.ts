@@ -1,8 +1,7 @@
 import { problems } from "../../blocks/check.ts";
 import type { Route } from "../domain/route.ts";
 import { silentLog } from "../log.ts";
-import { notifyInvocation } from "../notify/invocation.ts";
-import type { NotifyPorts } from "../notify/notify.ts";
+import { type InvocationPorts, notifyInvocation } from "../notify/invocation.ts";
 import { presentWith } from "../notify/present.ts";
 import { type RunningFakeSlack, startFakeSlack } from "../playground/slack/server.ts";
 import { SlackProblem } from "../slack/port.ts";
@@ -14,7 +13,7 @@ import type { Table } from "../store/table.ts";
 /** The notify line against a fake Slack over HTTP, with a clock that stands still unless it is moved. */
 export interface NotifyBot {
   readonly slack: RunningFakeSlack;
-  readonly ports: NotifyPorts;
+  readonly ports: InvocationPorts;
   /** What Slack would not take as it was drawn. */
   readonly degraded: string[];
   readonly errors: string[];
@@ -24,6 +23,8 @@ export interface NotifyBot {
   readonly batch: (events: readonly unknown[], route?: Partial<Route>) => Promise<readonly string[]>;
   /** Hands raw bodies to the handler. */
   readonly bodies: (...bodies: readonly string[]) => Promise<readonly string[]>;
+  /** Hands messages of callback steps to the handler, as the queue of gates would. */
+  readonly gate: (...messages: readonly unknown[]) => Promise<readonly string[]>;
   readonly invoke: (invocation: unknown) => Promise<unknown>;
   /** What everyone reads in the channel, message by message. */
   readonly read: (channel?: string) => readonly string[];
@@ -31,13 +32,17 @@ export interface NotifyBot {
   readonly calls: () => readonly string[];
 }
 
+const gateQueueUrl = "https://sqs.eu-west-1.amazonaws.com/111122223333/sagemaker-chatops-gates";
+
 export const training: Route = { id: "r", channel: "C0TRAINING", level: "all" };
 
 export async function startNotifyBot(
   options: {
     readonly table?: Table;
     readonly accounts?: Record<string, string>;
-    readonly enrich?: NotifyPorts["enrich"];
+    readonly enrich?: InvocationPorts["enrich"];
+    /** The channel for gates. */
+    readonly gates?: string;
   } = {},
 ): Promise<NotifyBot> {
   let time = Date.parse("2026-03-02T14:30:00Z");
@@ -45,7 +50,7 @@ export async function startNotifyBot(
   const slack = await startFakeSlack({ now, check: problems });
   const degraded: string[] = [];
   const errors: string[] = [];
-  const ports: NotifyPorts = {
+  const ports: InvocationPorts = {
     store: storeOn(options.table ?? memoryTable(() => Math.floor(time / 1000)), now),
     slack: slackPort({ token: async () => slack.token, apiUrl: slack.apiUrl }),
     present: presentWith({ accounts: options.accounts ?? { "111122223333": "prod" } }),
@@ -56,6 +61,7 @@ export async function startNotifyBot(
     log: { ...silentLog, error: (message, error) => errors.push(`${message}: ${deepest(error)}`) },
     opsChannel: "C0OPS",
     enrich: options.enrich,
+    gates: { queueUrl: gateQueueUrl, channel: options.gates },
   };
   const route = (more: Partial<Route> = {}): Route => ({ ...training, ...more });
   const invoke = (invocation: unknown) =>
@@ -74,6 +80,16 @@ export async function startNotifyBot(
     },
     batch: (events, more) => bodies(...events.map((event) => JSON.stringify({ route: route(more), event }))),
     bodies,
+    gate: async (...messages) => {
+      const Records = messages.map((message, index) => ({
+        eventSource: "aws:sqs",
+        eventSourceARN: "arn:aws:sqs:eu-west-1:111122223333:sagemaker-chatops-gates",
+        messageId: `g${index}`,
+        body: typeof message === "string" ? message : JSON.stringify(message),
+        attributes: { SentTimestamp: String(time) },
+      }));
+      return (await invoke({ Records })).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    },
     invoke,
     read: (channel = "C0TRAINING") => slack.messages(channel).map(slack.readable),
     calls: () => slack.calls().map(({ method }) => method),

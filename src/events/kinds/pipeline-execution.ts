@@ -1,12 +1,14 @@
 import * as z from "zod/mini";
 import { parseArn } from "../../domain/arn.ts";
 import type { Summary } from "../../domain/card.ts";
+import { gateArn, gateIn } from "../../domain/gate.ts";
 import { kindTable } from "../../domain/kinds.ts";
-import { type StatusTable, statusOf } from "../../domain/status.ts";
+import { type Status, type StatusTable, statusOf } from "../../domain/status.ts";
 import { anything, freeText, isRecord, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
-import { defineKind, reader } from "../kind.ts";
+import { defineKind, type Reading, reader } from "../kind.ts";
 import { madeBy } from "../links.ts";
+import type { GateStep } from "./gate.ts";
 
 export const pipelineStatuses: StatusTable = {
   Starting: ["Starting", "running", 1],
@@ -118,10 +120,37 @@ export const pipelineExecution = defineKind<PipelineParts>({
           } satisfies z.input<typeof step>,
         },
         ...(reused === undefined ? madeBy(arn, d.stepName, resourceArn) : []),
+        ...gateReading(d, status),
       ];
     }),
   ],
 });
+
+/** A callback step is a gate as well, once SageMaker has made its token: what becomes of the step is told on the gate's card. */
+function gateReading(d: z.output<typeof stepDetail>, status: Status): readonly Reading[] {
+  const callback = isRecord(d.metadata) && isRecord(d.metadata["callback"]) ? d.metadata["callback"] : {};
+  const { callbackToken: token, outputParameters } = callback;
+  const arn = typeof token === "string" ? gateArn(d.pipelineExecutionArn ?? "", token) : "";
+  const id = gateIn(arn);
+  if (id === undefined) return [];
+  const value: GateStep = {
+    name: d.stepName,
+    status: status.word,
+    startedAt: d.stepStartTime,
+    endedAt: d.stepEndTime,
+    reason: d.failureReason,
+    outputs: namedValues(outputParameters),
+  };
+  return [{ kind: "gate", arn, name: id.pipeline, part: "step", at: undefined, rank: status.rank, value }];
+}
+
+/** A list of name and value, as the API writes it. */
+const namedValues = (given: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (Array.isArray(given) ? given : []).flatMap((each: unknown) =>
+      isRecord(each) && typeof each["name"] === "string" ? [[each["name"], String(each["value"] ?? "")]] : [],
+    ),
+  );
 
 /** Step metadata is a map of one entry, `{ trainingJob: { arn } }`, whose key is the kind of thing made. */
 function madeArn(metadata: unknown): string | undefined {

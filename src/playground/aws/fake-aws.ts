@@ -50,7 +50,9 @@ export interface FakeAws {
   readonly queue: Queue;
   /** Where its messages go that nobody could deliver. */
   readonly deadLetterQueue: Queue;
-  /** The URL by which SQS knows one of the two. */
+  /** What callback steps of pipelines send. */
+  readonly gateQueue: Queue;
+  /** The URL by which SQS knows one of them. */
   readonly queueUrl: (queue: Queue) => string;
   readonly functions: Functions;
   /** The bot's DynamoDB table, with string keys `pk` and `sk`. */

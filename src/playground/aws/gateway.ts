@@ -16,6 +16,7 @@ import { createIds } from "./ids.ts";
 import { lambdaService } from "./lambda/invoke.ts";
 import { createMessaging } from "./messaging.ts";
 import { parameterStore } from "./parameters.ts";
+import type { Queue } from "./queue.ts";
 import { addRoute } from "./routes.ts";
 import { createDelivery } from "./sagemaker/delivery.ts";
 import { createSageMaker } from "./sagemaker/simulator.ts";
@@ -40,7 +41,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
   const clock = createClock(options.startAt);
   const ids = createIds("playground");
   const { say, listen: onActivity } = createActivity(clock);
-  const { buses, bus, queue, deadLetterQueue, functions, drain } = createMessaging({
+  const { buses, bus, queue, deadLetterQueue, gateQueue, functions, drain } = createMessaging({
     account,
     region,
     name,
@@ -61,7 +62,11 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     put: (event) => buses.defaultBus(event.account, event.region).put(event),
     say: (text) => say("cloudwatch", text),
   });
-  const sagemaker = createSageMaker({ clock, ids, say, emit }, alarms);
+  const callBack = (body: string): string => {
+    gateQueue.send(body);
+    return urlOf(gateQueue);
+  };
+  const sagemaker = createSageMaker({ clock, ids, say, emit, callBack }, alarms);
 
   const guardOf =
     (service: string): Guard =>
@@ -83,13 +88,14 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     jsonService("AWSEvents", eventBridgeOperations({ buses, clock, ids, onCustomEvent })),
     dynamoDb(),
     lambdaService(functions),
-    simpleQueueService([queue, deadLetterQueue]),
+    simpleQueueService([queue, deadLetterQueue, gateQueue]),
     secretsManager(secrets, clock.now),
     parameterStore(parameters, clock.now),
     securityTokenService(identities, trusts, clock.now),
   ];
   const handle = createGateway(services, identities, ids);
   const { url, close } = await listen(handle, options.port ?? 0);
+  const urlOf = ({ arn }: Queue): string => `${url}/${arn.split(":").slice(-2).join("/")}`;
   await createTable(url, region, name);
 
   return {
@@ -102,7 +108,8 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     bus,
     queue,
     deadLetterQueue,
-    queueUrl: ({ arn }) => `${url}/${arn.split(":").slice(-2).join("/")}`,
+    gateQueue,
+    queueUrl: urlOf,
     functions,
     tableName: name,
     customEvents,
@@ -121,6 +128,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
       clock.advance(milliseconds);
       // Functions run by themselves; the queue needs to be read.
       void queue.drain();
+      void gateQueue.drain();
     },
     drain,
     describeForPage: sagemaker.resources,

@@ -14,6 +14,8 @@ export interface Messaging {
   readonly queue: Queue;
   /** Where its messages go that nobody could deliver. */
   readonly deadLetterQueue: Queue;
+  /** What callback steps of pipelines send. */
+  readonly gateQueue: Queue;
   readonly functions: Functions;
   /** Waits until the queue and all functions rest. */
   drain(): Promise<void>;
@@ -47,6 +49,12 @@ export function createMessaging(options: MessagingOptions): Messaging {
     deadLetterQueue,
     onError: (error) => threw("the reader of the queue", error),
   });
+  const gateQueue = createQueue({
+    arn: `${arn}-gates`,
+    clock,
+    ids,
+    onError: (error) => threw("the reader of the queue of gates", error),
+  });
   const buses = createBuses({
     deliver(targetArn, payload) {
       const functionName = functions.find(targetArn);
@@ -66,11 +74,13 @@ export function createMessaging(options: MessagingOptions): Messaging {
     bus,
     queue,
     deadLetterQueue,
+    gateQueue,
     functions,
     // What one of them does can give the other work: go round until both rest.
     async drain() {
-      while (!queue.idle || !functions.idle) {
+      while (!queue.idle || !gateQueue.idle || !functions.idle) {
         await queue.drain();
+        await gateQueue.drain();
         await functions.settle();
       }
     },

@@ -34,6 +34,7 @@ const phases: Readonly<Record<string, string>> = {
   algorithm: "failed running stopped succeeded",
   alarm: "attention failed succeeded",
   "dead-letter": "attention stopped succeeded",
+  gate: "attention stopped succeeded",
   other: "attention",
 };
 

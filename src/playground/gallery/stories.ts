@@ -1,6 +1,7 @@
 /** What the gallery shows of each kind. A kind without a line here does not compile. */
 import type { KindName } from "../../domain/kinds.ts";
 import { alarm, deadLetter } from "./bot.ts";
+import { gate } from "./gate.ts";
 import { algorithm, deployableModel, endpoint, endpointConfig, monitoringSchedule } from "./hosting.ts";
 import { processingJob, trainingJob, transformJob, tuningJob } from "./jobs.ts";
 import { humanLoop, labelingJob, trackingServer } from "./people.ts";
@@ -62,5 +63,6 @@ export const stories: Readonly<Record<KindName, readonly Story[]>> = {
   algorithm,
   alarm,
   "dead-letter": deadLetter,
+  gate,
   other: tomorrow,
 };

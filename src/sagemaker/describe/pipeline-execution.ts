@@ -119,6 +119,7 @@ const stepType = ({ Metadata }: PipelineExecutionStep): string | undefined =>
 
 /** Pipeline events write in camelCase what the API writes in PascalCase. */
 function likeEvents(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(likeEvents);
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [key.charAt(0).toLowerCase() + key.slice(1), likeEvents(each)]),

@@ -9,6 +9,8 @@ export interface World {
   readonly ids: Ids;
   /** Sends an event from a resource's account and region, as SageMaker would. */
   emit(place: Place, draft: EventDraft): void;
+  /** Sends the message of a callback step, and answers the URL of the queue that it went to: the bot's queue of gates. */
+  callBack(body: string): string;
   /** Tells whoever looks at the playground what happened. */
   say(from: "sagemaker" | "bot", text: string): void;
 }

@@ -23,9 +23,23 @@ const startInput = z.object({
 });
 const ofExecution = z.object({ PipelineExecutionArn: executionArn, ClientRequestToken: clientRequestToken });
 
-/** StartPipelineExecution, StopPipelineExecution, RetryPipelineExecution; each client token counts once. */
+const callback = {
+  CallbackToken: text({ min: 10, max: 10, pattern: "[a-zA-Z0-9]+" }),
+  ClientRequestToken: clientRequestToken.optional(),
+};
+const success = z.object({
+  ...callback,
+  OutputParameters: z
+    .array(z.object({ Name: text({ max: 256 }), Value: text({ max: 1024 }) }))
+    .max(50, "Member must have length less than or equal to 50")
+    .default([]),
+});
+const failure = z.object({ ...callback, FailureReason: text({ max: 256 }).default("") });
+
+/** Starting, stopping and retrying executions, and answering their callback steps; each client token counts once. */
 export function executionOperations(pipelines: Pipelines): Operations {
   const startOnce = createOnce<Answer>();
+  const answerOnce = createOnce<Answer>();
   return {
     StartPipelineExecution: operation(startInput, ({ ClientRequestToken, ...input }, caller) => {
       const pipeline = pipelineOf(pipelines, caller, input.PipelineName);
@@ -38,6 +52,22 @@ export function executionOperations(pipelines: Pipelines): Operations {
         return { PipelineExecutionArn: pipelines.start(pipeline, request, userContext(caller)).arn };
       });
     }),
+    SendPipelineExecutionStepSuccess: operation(success, ({ ClientRequestToken, ...input }, caller) =>
+      answerOnce(ClientRequestToken, input, () => ({
+        PipelineExecutionArn: pipelines.answer(caller, input.CallbackToken, {
+          status: "Succeeded",
+          outputs: input.OutputParameters,
+        }),
+      })),
+    ),
+    SendPipelineExecutionStepFailure: operation(failure, ({ ClientRequestToken, ...input }, caller) =>
+      answerOnce(ClientRequestToken, input, () => ({
+        PipelineExecutionArn: pipelines.answer(caller, input.CallbackToken, {
+          status: "Failed",
+          reason: input.FailureReason,
+        }),
+      })),
+    ),
     StopPipelineExecution: once(pipelines, pipelines.stop),
     RetryPipelineExecution: once(pipelines, pipelines.retry),
   };

@@ -5,7 +5,7 @@ import type {
   PipelineExecutionStatus,
   UserContext,
 } from "@aws-sdk/client-sagemaker";
-import { validationException } from "../../http/errors.ts";
+import { resourceNotFound, validationException } from "../../http/errors.ts";
 import { executionRole, type Place } from "../place.ts";
 import { createShelf, type Held, type Shelf } from "../shelf.ts";
 import { today, type World } from "../world.ts";
@@ -27,6 +27,8 @@ export interface Pipelines {
   stop(execution: Execution, by?: UserContext): void;
   /** Goes on with the step that failed. Throws ValidationException unless the execution is Failed or Stopped. */
   retry(execution: Execution, by?: UserContext): void;
+  /** Answers the callback step that waits under the token, and names its execution. Throws when none does. */
+  answer(place: Pick<Place, "account">, token: string, end: WorkEnd): string;
   /** The steps that were started, in that order. */
   stepsOf(executionArn: string): readonly StepState[];
   parametersOf(executionArn: string): readonly Parameter[];
@@ -96,12 +98,17 @@ export function createPipelines(world: World, startWork: StartWork): Pipelines {
   const end = (arn: string, run: Run, index: number, how: WorkEnd) => {
     run.current = undefined;
     const EndTime = today(world);
+    const { Callback } = run.steps[index]?.api.Metadata ?? {};
+    const stopping = executions.at(arn)?.api.PipelineExecutionStatus === "Stopping";
     setStep(arn, run, index, {
-      StepStatus: how.status,
+      // An answer to a step whose execution is being stopped lets it stop.
+      StepStatus: stopping && Callback ? "Stopped" : how.status,
       EndTime,
+      ...(Callback && "outputs" in how
+        ? { Metadata: { Callback: { ...Callback, OutputParameters: [...(how.outputs ?? [])] } } }
+        : {}),
       ...(how.status === "Failed" ? { FailureReason: how.reason } : {}),
     });
-    const stopping = executions.at(arn)?.api.PipelineExecutionStatus === "Stopping";
     if (stopping) move(arn, "Stopped");
     else if (how.status === "Succeeded") begin(arn, run, index + 1, 1);
     // A job that was stopped by itself fails the execution, too.
@@ -179,6 +186,19 @@ export function createPipelines(world: World, startWork: StartWork): Pipelines {
       const index = run.steps.findIndex((step) => step.api.StepStatus !== "Succeeded");
       move(arn, "Executing", { FailureReason: undefined, LastModifiedBy: by });
       begin(arn, run, index === -1 ? run.steps.length : index, (run.steps[index]?.attempt ?? 0) + 1);
+    },
+    answer({ account }, token, how) {
+      const found = [...runs].flatMap(([arn, run]) => {
+        const index = run.steps.findIndex(({ api }) => api.Metadata?.Callback?.CallbackToken === token);
+        return index < 0 || executions.at(arn)?.place.account !== account ? [] : [{ arn, run, index }];
+      })[0];
+      if (!found) throw resourceNotFound(`Callback token '${token}' does not exist.`);
+      const { arn, run, index } = found;
+      const step = run.steps[index];
+      if (!run.current?.answer || run.steps.length - 1 !== index || step?.api.EndTime)
+        throw validationException(`Step ${step?.api.StepName} is already in a terminal status.`);
+      run.current.answer(how);
+      return arn;
     },
     stepsOf: (executionArn) => runs.get(executions.at(executionArn)?.arn ?? "")?.steps ?? [],
     parametersOf: (executionArn) => runs.get(executions.at(executionArn)?.arn ?? "")?.parameters ?? [],

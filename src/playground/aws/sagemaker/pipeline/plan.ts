@@ -13,6 +13,8 @@ export type Work =
     }
   | { readonly does: "training"; readonly request: Omit<TrainingRequest, "TrainingJobName">; readonly plan: JobPlan }
   | { readonly does: "register model"; readonly group: string; readonly request: Omit<ModelPackageRequest, "group"> }
+  /** Sends a message with these arguments and waits until somebody answers with its token. */
+  | { readonly does: "callback"; readonly arguments: Readonly<Record<string, string | number>> }
   | { readonly does: "condition"; readonly outcome: "True" | "False" }
   /** A cache hit: an earlier execution's job stands in for this one. */
   | { readonly does: "reuse"; readonly sourceExecutionArn: string; readonly processingJobArn: string };
@@ -20,7 +22,7 @@ export type Work =
 /** One step of a pipeline; steps run one after another. */
 export interface StepPlan {
   readonly name: string;
-  /** As events name it: `Processing`, `Training`, `RegisterModel`, `Condition`. */
+  /** As events name it: `Processing`, `Training`, `RegisterModel`, `Condition`, `Callback`. */
   readonly type: string;
   /** `attempt` counts from 1 and grows with each retry of the execution. */
   readonly work: (attempt: number) => Work;

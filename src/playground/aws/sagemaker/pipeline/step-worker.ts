@@ -1,4 +1,8 @@
-import type { DescribePipelineExecutionResponse, PipelineExecutionStepMetadata } from "@aws-sdk/client-sagemaker";
+import type {
+  DescribePipelineExecutionResponse,
+  OutputParameter,
+  PipelineExecutionStepMetadata,
+} from "@aws-sdk/client-sagemaker";
 import type { ProcessingJobs } from "../jobs/processing-job.ts";
 import type { TrainingJobs } from "../jobs/training-job.ts";
 import { executionRole } from "../place.ts";
@@ -10,7 +14,7 @@ import type { StepPlan, Work } from "./plan.ts";
 
 /** How a step's work ended. */
 export type WorkEnd =
-  | { readonly status: "Succeeded" | "Stopped" }
+  | { readonly status: "Succeeded" | "Stopped"; readonly outputs?: readonly OutputParameter[] }
   | { readonly status: "Failed"; readonly reason: string };
 
 /** Work under way. */
@@ -18,6 +22,8 @@ export interface Started {
   readonly metadata: PipelineExecutionStepMetadata;
   /** Asks for an end; the work then ends as Stopped. */
   stop(): void;
+  /** Of what waits for somebody's answer: gives it. */
+  answer?(end: WorkEnd): void;
 }
 
 /** Starts the work of a step; `done` is called once, later. */
@@ -96,6 +102,17 @@ export function createStepWorker(world: World, { training, processing, registry 
         });
         return { metadata: { RegisterModel: { Arn: arn } }, ...soon(done) };
       }
+      case "callback": {
+        const CallbackToken = tokenFrom(world);
+        const told = { token: CallbackToken, pipelineExecutionArn: execution.arn, arguments: work.arguments };
+        const SqsQueueUrl = world.callBack(JSON.stringify({ ...told, status: "Executing" }));
+        return {
+          metadata: { Callback: { CallbackToken, SqsQueueUrl } },
+          // It does not stop before somebody has answered: the step is told again that it should.
+          stop: () => void world.callBack(JSON.stringify({ ...told, status: "Stopping" })),
+          answer: done,
+        };
+      }
       case "condition":
         return { metadata: { Condition: { Outcome: work.outcome } }, ...soon(done) };
       case "reuse":
@@ -103,6 +120,9 @@ export function createStepWorker(world: World, { training, processing, registry 
     }
   };
 }
+
+/** Ten letters and digits, as SageMaker makes them. */
+const tokenFrom = ({ ids }: World): string => ids.short(10);
 
 /** Stops a job that somebody else may have stopped before. */
 function stopRunning<Api>(jobs: { readonly shelf: Shelf<Api>; stop(job: Held<Api>): void }, arn: string): void {

@@ -62,7 +62,7 @@ export function live({ variants, instances, changes, restSeconds = 30 }: Life): 
   const ids = createIds("life");
   const switches = () => ({ doubles: false, late: false, deploymentEventsLost: false });
   const { emit, sent: events } = createDelivery({ clock, ids, switches, put: () => {} });
-  const world: World = { clock, ids, emit, say: () => {} };
+  const world: World = { clock, ids, emit, callBack: () => "", say: () => {} };
   const alarms = createAlarms({ clock, ids, put: () => {}, say: () => {} });
   alarms.put(place, { name: lifeAlarm, watches });
   const hosting = createHostingShelves(world);

@@ -16,7 +16,14 @@ export type Watched =
   | { readonly is: "degraded" };
 
 /** The queues of the hub, by what waits in them. */
-export type QueueName = "events" | "events-dead-letters" | "undelivered" | "failed-work" | "failed-ticks";
+export type QueueName =
+  | "events"
+  | "events-dead-letters"
+  | "undelivered"
+  | "failed-work"
+  | "failed-ticks"
+  | "gates"
+  | "gates-dead-letters";
 
 /** One alarm: when it goes off, and what it means to whoever reads it. docs/operate.md has a runbook for each id. */
 export interface AlarmRule {
@@ -58,6 +65,7 @@ const throttled = (lambda: LambdaName): AlarmRule => ({
 /** Every alarm of the hub. A queue that takes what failed, and each function, has one. */
 export const alarmRules: readonly AlarmRule[] = [
   queued("events-dead-letters", "Events did not reach their card for a day and were given up"),
+  queued("gates-dead-letters", "A pipeline waits for an answer, and no card asks for it"),
   queued("undelivered", "EventBridge could not hand over an event or a tick"),
   queued("failed-work", "Something that a person asked for in Slack failed for good, and they may not know it"),
   queued("failed-ticks", "The clock failed, so quiet resources may be out of date"),
@@ -65,6 +73,14 @@ export const alarmRules: readonly AlarmRule[] = [
     id: "events-waiting",
     says: "Cards are a quarter of an hour behind SageMaker",
     watches: { is: "queue", queue: "events", metric: "ApproximateAgeOfOldestMessage" },
+    over: 15 * 60,
+    minutes: 5,
+    measurements: [2, 2],
+  },
+  {
+    id: "gates-waiting",
+    says: "A pipeline has asked for an answer a quarter of an hour ago, and no card asks for it",
+    watches: { is: "queue", queue: "gates", metric: "ApproximateAgeOfOldestMessage" },
     over: 15 * 60,
     minutes: 5,
     measurements: [2, 2],

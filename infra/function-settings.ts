@@ -48,6 +48,9 @@ export const inbox = {
   triedForHours: 24,
 } as const;
 
+/** The queue of gates: a person is to be asked at once, and there are few. */
+export const gates = { batchSize: 10 } as const;
+
 /** Seconds that a message taken from the queue stays out of sight: six times the timeout and the window, as AWS advises. */
 export const visibilitySeconds = (): number => 6 * functionSettings.notify.timeoutSeconds + inbox.batchWindowSeconds;
 

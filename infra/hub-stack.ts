@@ -9,6 +9,7 @@ import { BotBus } from "./constructs/bus.ts";
 import { Board } from "./constructs/dashboard.ts";
 import { ForwardRule } from "./constructs/forward-rule.ts";
 import { Functions } from "./constructs/functions.ts";
+import { Gates } from "./constructs/gates.ts";
 import { Inbox } from "./constructs/inbox.ts";
 import { Routes } from "./constructs/routes.ts";
 import { StateTable } from "./constructs/state-table.ts";
@@ -36,7 +37,8 @@ export class HubStack extends Stack {
     new Routes(this, "Routes", routes, bus, inbox);
 
     const table = new StateTable(this, "State", { existing: existingTable, deleteData });
-    const functions = new Functions(this, "Functions", { deployment, bundles, deleteData, table, bus, inbox });
+    const gates = new Gates(this, "Gates", deployment);
+    const functions = new Functions(this, "Functions", { deployment, bundles, deleteData, table, bus, inbox, gates });
     new Tick(this, "Tick", { name, clock: functions.all.clock.function, undelivered: inbox.undelivered });
 
     const alarms = new Alarms(this, "Alarms", { name, email: alarmEmail, rules: alarmRules });
@@ -46,6 +48,10 @@ export class HubStack extends Stack {
     new CfnOutput(this, "FunctionUrl", { value: functions.url.url, description: "Where Slack sends its requests" });
     new CfnOutput(this, "TableName", { value: table.tableName, description: "The bot's memory" });
     new CfnOutput(this, "QueueUrl", { value: inbox.queue.queueUrl, description: "Events on their way to cards" });
+    new CfnOutput(this, "GateQueueUrl", {
+      value: gates.queue.queueUrl,
+      description: "Where callback steps of pipelines ask people: sqs_queue_url of a CallbackStep",
+    });
   }
 }
 

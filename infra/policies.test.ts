@@ -157,6 +157,27 @@ describe("least privilege", () => {
   });
 });
 
+describe("the queue of gates", () => {
+  const sends = (stack: Synthesised) =>
+    resourcePoliciesOf(stack)
+      .filter(([id]) => id.startsWith("GatesQueue"))
+      .flatMap(([, grants]) => grants)
+      .filter(({ actions }) => actions.includes("sqs:SendMessage"))
+      .map(({ effect, conditions }) => [effect, ...conditions]);
+
+  test("takes messages from the roles of pipelines that the configuration names, whatever else their account allows", () => {
+    const roles = "arn:aws:iam::111122223333:role/churn-pipeline | arn:aws:iam::444455556666:role/ml/*";
+    expect(stacks[0] && sends(stacks[0][1])).toEqual([
+      ["Deny", `aws:PrincipalArn ArnNotLike ${roles}`],
+      ["Allow", `aws:PrincipalArn ArnLike ${roles}`],
+    ]);
+  });
+
+  test("takes none where nobody is named", () => {
+    expect(sends(synthesised(configWith()))).toEqual([["Deny"]]);
+  });
+});
+
 describe("acting in people's names at home", () => {
   const rolesWith = (sourceIdentity: boolean) => rolesOf(synthesised(configWith({ sourceIdentity })));
   const changes = (end: string, sourceIdentity: boolean) =>

@@ -135,7 +135,7 @@ describe("every queue", () => {
   const everywhere = [hub, ...spokes].flatMap(({ of }) => of("AWS::SQS::Queue"));
 
   test("is encrypted and keeps what it holds for 14 days", () => {
-    expect(everywhere).toHaveLength(7);
+    expect(everywhere).toHaveLength(9);
     for (const [, { Properties }] of everywhere)
       expect(Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 });
   });
@@ -166,6 +166,11 @@ describe("no path loses anything", () => {
         EventSourceArn: arnOf(queueId("events")),
         FunctionResponseTypes: ["ReportBatchItemFailures"],
         MaximumBatchingWindowInSeconds: 2,
+        ScalingConfig: { MaximumConcurrency: 2 },
+      }),
+      expect.objectContaining({
+        EventSourceArn: arnOf(queueId("gates")),
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
         ScalingConfig: { MaximumConcurrency: 2 },
       }),
     ]);
@@ -212,8 +217,8 @@ describe("no path loses anything", () => {
     const watched = JSON.stringify(alarms);
     const failures = properties("AWS::SQS::Queue")
       .map((each) => String(each["QueueName"]))
-      .filter((name) => name !== "sagemaker-chatops-events");
-    expect(failures).toHaveLength(4);
+      .filter((name) => !/-(events|gates)$/.test(name));
+    expect(failures).toHaveLength(5);
     for (const name of [...failures, ...LAMBDAS.map((lambda) => `sagemaker-chatops-${lambda}`)])
       expect(watched).toContain(`"Value":"${name}"`);
   });

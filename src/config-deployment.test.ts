@@ -57,6 +57,11 @@ test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
   ["an odd retention", { logRetentionDays: 31 }, "deployment.logRetentionDays: "],
   ["every role to pass on", { passRoles: ["role/*"] }, "deployment.passRoles.0: write it as role/ and the role's path"],
   ["the ARN of a role", { passRoles: ["arn:aws:iam::111122223333:role/churn"] }, "deployment.passRoles.0: write it as"],
+  [
+    "a role's name as sender",
+    { gateSenders: ["churn-pipeline"] },
+    "deployment.gateSenders.0: write the ARN of the role",
+  ],
   ["a misspelt field", { regoin: "eu-west-1" }, "regoin"],
 ])("a deployment with %s is refused by a sentence that names the field and the fix", (_what, change, says) => {
   expect(problemOf({ deployment: { ...deployment, ...change } })).toContain(says);

@@ -36,6 +36,16 @@ const rolePattern = z
     ),
   );
 
+/** A pipeline runs with it, in whatever account; a star stands for the rest of a path or a name. */
+const senderArn = z
+  .string("set it to the ARN of the role that a pipeline runs with")
+  .check(
+    z.regex(
+      /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/*-]+$/,
+      "write the ARN of the role that a pipeline runs with, such as arn:aws:iam::111122223333:role/churn-pipeline; a star stands for any characters of its name",
+    ),
+  );
+
 const spokeSchema = z.strictObject({
   account: accountId,
   region,
@@ -82,6 +92,8 @@ export const deploymentSchema = z.strictObject({
    * here means that only pipelines and transform jobs are retried from Slack.
    */
   passRoles: z._default(z.array(rolePattern), []),
+  /** ARNs of the roles of pipelines whose callback steps may ask people: nobody else may send to the queue of gates. */
+  gateSenders: z._default(z.array(senderArn), []),
   /** Lets the bot name the person it acts for in the CloudTrail of its own account: the worker then acts through a role of its own. */
   sourceIdentity: z._default(z.boolean(), false),
   /** Other regions and accounts whose SageMaker the bot follows. */

@@ -7,6 +7,7 @@ import { UsageProblem } from "./options.ts";
 import { type CliPorts, CommandFailed } from "./ports.ts";
 
 const url = "https://abcdefghij.lambda-url.eu-central-1.on.aws/";
+const gateQueueUrl = "https://sqs.eu-central-1.amazonaws.com/999988887777/sagemaker-chatops-gates";
 const secret = (name: string) => `arn:aws:secretsmanager:eu-central-1:999988887777:secret:chatops/${name}-x1Y2z3`;
 
 const ready = defineConfig({
@@ -17,6 +18,7 @@ const ready = defineConfig({
     opsChannel: "C024BE92M",
     secrets: { botToken: secret("bot-token"), signingSecret: secret("signing-secret") },
     alarmEmail: "ml@example.com",
+    gateSenders: ["arn:aws:iam::999988887777:role/churn-pipeline"],
     spokes: [{ account: "666655554444", region: "us-east-1", externalId: "chatops-of-example" }],
   },
 });
@@ -32,7 +34,10 @@ function terminal(config: Config = ready, answer: string | undefined = "yes") {
       if (args[0] === state.failing) throw new CommandFailed(`${command} ${args[0]} ended with exit code 1.`);
       const file = args[args.indexOf("--outputs-file") + 1];
       if (args.includes("--outputs-file") && file !== undefined)
-        written.set(file, JSON.stringify({ "sagemaker-chatops-hub": { FunctionUrl: url, TableName: "t" } }));
+        written.set(
+          file,
+          JSON.stringify({ "sagemaker-chatops-hub": { FunctionUrl: url, TableName: "t", GateQueueUrl: gateQueueUrl } }),
+        );
     },
     readFile: async (path) => written.get(path) ?? readFile(path, "utf8"),
     ask: async (question) => {
@@ -66,6 +71,7 @@ describe("npm run deploy", () => {
     expect(state.printed).not.toContain("example.com/slack");
     expect(state.printed).toContain("--region eu-central-1 --profile ml --secret-string file:///dev/stdin");
     expect(state.printed).toContain(`--secret-id ${secret("signing-secret")}`);
+    expect(state.printed).toContain(`Callback steps of pipelines ask people through ${gateQueueUrl}`);
     expect(state.printed).toContain("Confirm the e-mail that AWS has sent to ml@example.com");
     expect(state.printed).toContain("npm run deploy -- --spoke 666655554444/us-east-1");
   });

@@ -5,7 +5,7 @@ import { ROOT } from "../bundle.ts";
 import { examplesLeft } from "./examples.ts";
 import { nextSteps, spokeSteps } from "./next-steps.ts";
 import { chosenStack, readOptions, UsageProblem } from "./options.ts";
-import { functionUrlFrom } from "./outputs.ts";
+import { hubOutputs } from "./outputs.ts";
 import { assembly, type CliPorts, CommandFailed, confirm, exitCode, terminal } from "./ports.ts";
 
 const usage = `npm run deploy -- --profile PROFILE    deploys the bot
@@ -46,9 +46,9 @@ export async function deploy(args: readonly string[], ports: CliPorts): Promise<
     );
   }
   if (spoke) return print(spokeSteps(spoke, deployment));
-  const url = functionUrlFrom(await readFile(outputs), stack);
+  const { url, gateQueueUrl } = hubOutputs(await readFile(outputs), stack);
   const manifest = manifestFor(url, await readFile(join(ROOT, "manifest.yml")));
-  print(nextSteps({ url, manifest, deployment, profile: options.profile }));
+  print(nextSteps({ url, gateQueueUrl, manifest, deployment, profile: options.profile }));
 }
 
 if (import.meta.main)

@@ -2,6 +2,7 @@ import type { Deployment, Spoke } from "../../src/deployment.ts";
 
 interface Deployed {
   readonly url: string;
+  readonly gateQueueUrl: string | undefined;
   readonly manifest: string;
   readonly deployment: Deployment;
   readonly profile: string | undefined;
@@ -10,8 +11,8 @@ interface Deployed {
 const line = "-".repeat(80);
 
 /** What is left to do in Slack after the hub was deployed: what to click, and the manifest to paste. */
-export function nextSteps({ url, manifest, deployment, profile }: Deployed): string {
-  const { secrets, alarmEmail, spokes } = deployment;
+export function nextSteps({ url, gateQueueUrl, manifest, deployment, profile }: Deployed): string {
+  const { secrets, alarmEmail, spokes, gateSenders } = deployment;
   return `
 The bot is deployed. Its address: ${url}
 
@@ -39,6 +40,9 @@ ${line}
 5. In Slack: /sagemaker help. Private channels need /invite @SageMaker; public ones do not.
 ${after([
   ...(alarmEmail ? [`Confirm the e-mail that AWS has sent to ${alarmEmail}, or the alarms do not reach it.`] : []),
+  ...(gateQueueUrl !== undefined && gateSenders.length > 0
+    ? [`Callback steps of pipelines ask people through ${gateQueueUrl}`]
+    : []),
   "The alarm clock-silent may be on for some minutes, until the first ticks are counted.",
   ...spokes.map(
     ({ account, region: there }) =>

@@ -10,7 +10,13 @@ interface BoardProps {
   readonly alarms: readonly IAlarm[];
 }
 
-const failureQueues: readonly QueueName[] = ["events-dead-letters", "undelivered", "failed-work", "failed-ticks"];
+const failureQueues: readonly QueueName[] = [
+  "events-dead-letters",
+  "gates-dead-letters",
+  "undelivered",
+  "failed-work",
+  "failed-ticks",
+];
 const period = Duration.minutes(5);
 
 /** One page that answers: does it work, is it behind, is it slow, what failed. */

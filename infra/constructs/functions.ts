@@ -10,13 +10,14 @@ import {
 import { Construct } from "constructs";
 import { actorRole, type Deployment, partitionOf, roleName, type Spoke } from "../../src/deployment.ts";
 import { acknowledgeLastResort, acknowledgeWildcards } from "../acknowledged.ts";
-import { inbox as inboxSettings, workMaxAgeSeconds } from "../function-settings.ts";
+import { gates as gateSettings, inbox as inboxSettings, workMaxAgeSeconds } from "../function-settings.ts";
 import type { LambdaName } from "../lambdas.ts";
 import { functionRights } from "../rights/functions.ts";
 import { type OwnThing, RightProblem } from "../rights/right.ts";
 import { type Holding, placesAtHome, statements } from "../rights/statements.ts";
 import { ActorRole } from "./actor-role.ts";
 import { BotFunction } from "./bot-function.ts";
+import type { Gates } from "./gates.ts";
 import type { Inbox } from "./inbox.ts";
 import { SecureQueue } from "./secure-queue.ts";
 import type { StateTable } from "./state-table.ts";
@@ -28,6 +29,7 @@ interface FunctionsProps {
   readonly table: StateTable;
   readonly bus: EventBus;
   readonly inbox: Inbox;
+  readonly gates: Gates;
 }
 
 /** The four functions, what starts each of them, and where what they could not do is kept. */
@@ -41,7 +43,7 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const { deployment, table, bus, inbox } = props;
+    const { deployment, table, bus, inbox, gates } = props;
     const { name, opsChannel, secrets } = deployment;
     this.failedWork = new SecureQueue(this, "FailedWork", { queueName: `${name}-failed-work` });
     this.failedTicks = new SecureQueue(this, "FailedTicks", { queueName: `${name}-failed-ticks` });
@@ -50,8 +52,14 @@ export class Functions extends Construct {
     const SLACK_BOT_TOKEN = secrets.botToken;
     const TABLE_NAME = table.tableName;
     const notify = this.function("notify", props, {
-      environment: { SLACK_BOT_TOKEN, TABLE_NAME, DEFAULT_CHANNEL: opsChannel, OPS_CHANNEL: opsChannel },
-      platform: [takeFrom(inbox.queue)],
+      environment: {
+        SLACK_BOT_TOKEN,
+        TABLE_NAME,
+        DEFAULT_CHANNEL: opsChannel,
+        OPS_CHANNEL: opsChannel,
+        GATE_QUEUE_URL: gates.queue.queueUrl,
+      },
+      platform: [takeFrom(inbox.queue, gates.queue)],
     });
     const worker = this.function("worker", props, {
       environment: { SLACK_BOT_TOKEN, TABLE_NAME, EVENT_BUS: bus.eventBusName, QUEUE_URL: inbox.queue.queueUrl },
@@ -85,6 +93,13 @@ export class Functions extends Construct {
       eventSourceArn: inbox.queue.queueArn,
       batchSize: inboxSettings.batchSize,
       maxBatchingWindow: Duration.seconds(inboxSettings.batchWindowSeconds),
+      maxConcurrency: inboxSettings.maxConcurrency,
+      reportBatchItemFailures: true,
+    });
+    new EventSourceMapping(this, "GateIntake", {
+      target: notify.function,
+      eventSourceArn: gates.queue.queueArn,
+      batchSize: gateSettings.batchSize,
       maxConcurrency: inboxSettings.maxConcurrency,
       reportBatchItemFailures: true,
     });
@@ -144,10 +159,10 @@ const spokeRoleArn = ({ name }: Deployment, { account, region }: Spoke, lambda: 
 const actorRoleArn = (deployment: Deployment): string =>
   `arn:${partitionOf(deployment.region)}:iam::${deployment.account}:role/${actorRole(deployment)}`;
 
-const takeFrom = ({ queueArn }: SecureQueue) =>
+const takeFrom = (...queues: readonly SecureQueue[]) =>
   new PolicyStatement({
     actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-    resources: [queueArn],
+    resources: queues.map(({ queueArn }) => queueArn),
   });
 
 const sendTo = ({ queueArn }: SecureQueue) =>

@@ -39,6 +39,7 @@ export const withSpokes = (): Config =>
   configWith({
     alarmEmail: "ml-platform@example.com",
     sourceIdentity: true,
+    gateSenders: ["arn:aws:iam::111122223333:role/churn-pipeline", "arn:aws:iam::444455556666:role/ml/*"],
     passRoles: ["role/service-role/AmazonSageMaker-*", "role/churn-training"],
     spokes: [
       { account: "111122223333", region: "us-east-1" },

@@ -72,6 +72,7 @@ describe("least privilege", () => {
     expect([...reasons.values()].filter((because) => because.length < 20)).toEqual([]);
     expect([...reasons.keys()].filter((action) => !action.startsWith("sagemaker:List"))).toEqual([
       "cloudwatch:GetMetricData",
+      "cloudwatch:DescribeAlarms",
     ]);
     for (const { conditions } of wide)
       expect(conditions).toEqual([expect.stringMatching(/^aws:RequestedRegion StringEquals [a-z0-9| -]+$/)]);

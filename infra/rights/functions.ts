@@ -39,6 +39,15 @@ const readMore: readonly Right[] = [
   },
 ];
 
+/** Which alarm rolled a deployment back, and how all of them stand while it bakes. */
+const watchAlarms: Right = {
+  actions: ["cloudwatch:DescribeAlarms"],
+  on: {
+    is: "no-resource-level",
+    because: "CloudWatch tells of composite alarms only to who may describe all (API reference, DescribeAlarms)",
+  },
+};
+
 /** Each function takes on the role of its own name in the spokes of other accounts. */
 const takeOnRoles = own("spoke-roles", "sts:AssumeRole");
 
@@ -57,12 +66,12 @@ export function functionRights(
   const acting = actsWith === "own-role" ? actRights(registries) : [];
   const all = {
     slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
-    notify: [store, botToken, takeOnRoles, ...look, ...readMore],
+    notify: [store, botToken, takeOnRoles, ...look, ...readMore, watchAlarms],
     worker: [
       ...[store, botToken, takeOnRoles, ...actAsPeople, tellDecisions, replay],
       ...[...look, ...readMore, ...tagRights(registries), ...listRights(registries), ...acting],
     ],
-    clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...readMore],
+    clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...readMore, watchAlarms],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }

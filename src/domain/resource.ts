@@ -38,3 +38,11 @@ export interface ResourceState {
   readonly region: string;
   readonly entries: Readonly<Record<string, { readonly stamp: Stamp; readonly value: unknown }>>;
 }
+
+/** A fact about a resource that is known already. */
+export const factOf = (
+  { kind, arn, name, account, region }: Pick<Change, "kind" | "arn" | "name" | "account" | "region">,
+  part: string,
+  stamp: Stamp,
+  value: unknown,
+): Change => ({ kind, arn, name, account, region, part, stamp, value });

@@ -1,7 +1,8 @@
-import type { Change, ResourceState } from "../domain/resource.ts";
+import { type Change, factOf, type ResourceState } from "../domain/resource.ts";
 import { type Enrich, lacksFindings } from "../notify/findings.ts";
 import { fold, foldAll } from "../notify/fold.ts";
 import { kindOf, type View, viewOf } from "../notify/view.ts";
+import { alarmsOff } from "./alarms.ts";
 import { failed } from "./failed.ts";
 import { finished } from "./finished.ts";
 import { newestOf } from "./newest.ts";
@@ -26,8 +27,11 @@ async function ofMoment(state: ResourceState, ports: EnrichPorts, signal: AbortS
   if (state.kind === "gate") return told;
   const now = told.reduce<ResourceState>(fold, state);
   const view = viewOf(kindOf(now), now);
-  const found = await findings(now, view, reasonIn(told), ports, signal);
-  return [...told, ...asChanges(now, found)];
+  const [found, off] = await Promise.all([
+    findings(now, view, reasonIn(told), ports, signal),
+    alarmsOff(now, view, ports, signal),
+  ]);
+  return [...told, ...asChanges(now, found), ...off];
 }
 
 /** What the moment asks for. */
@@ -39,15 +43,17 @@ function findings(
   signal: AbortSignal,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (view.summary.status.phase === "failed") return failed(state, view, toldReason, ports, signal);
+  // The look itself has told how the deployment goes.
+  if (view.kind === "endpoint") return Promise.resolve({});
   return view.kind === "model-package" ? waiting(state, view, ports, signal) : finished(state, view, ports, signal);
 }
 
 /**
  * Events of pipelines do not tell why they failed (developer guide, EventBridge); Describe and its steps do, and which of
- * them a gate is.
+ * them a gate is. Those of endpoints do not tell how they are deployed, and for some not that they are.
  */
 async function moreOf(state: ResourceState, ports: EnrichPorts, signal: AbortSignal): Promise<readonly Change[]> {
-  if (state.kind !== "pipeline-execution" && state.kind !== "gate") return [];
+  if (!["pipeline-execution", "gate", "endpoint"].includes(state.kind)) return [];
   const looked = await lookWithin(signal, state.arn, ports);
   return looked.is === "found" ? looked.changes : [];
 }
@@ -61,9 +67,8 @@ function reasonIn([first, ...rest]: readonly Change[]): string | undefined {
 
 /** Findings are as old as the facts that they are about, so that the same look-up always gives the same stamp. */
 function asChanges(state: ResourceState, found: Readonly<Record<string, unknown>>): readonly Change[] {
-  const { kind, arn, name, account, region } = state;
   const stamp = { final: 0, at: newestOf(state), rank: 0 } as const;
   return Object.entries(found).flatMap(([part, value]) =>
-    value === undefined ? [] : [{ kind, arn, name, account, region, part, stamp, value }],
+    value === undefined ? [] : [factOf(state, part, stamp, value)],
   );
 }

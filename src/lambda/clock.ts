@@ -1,9 +1,11 @@
 import type { Context } from "aws-lambda";
+import { watchDeployments } from "../clock/deployments.ts";
 import { sweep } from "../clock/sweep.ts";
 import { deadLetterQueueAt } from "../dead-letters/dead-letter-queue.ts";
 import { sqsClient } from "../dead-letters/sqs.ts";
 import { watchDeadLetters } from "../dead-letters/watch.ts";
 import { enrichWith } from "../enrich/enrich.ts";
+import { group, time } from "../events/fields.ts";
 import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment, unset, variablesOf } from "./environment.ts";
 import { clientsOnce, deliverPorts, now, ownPlace } from "./ports.ts";
@@ -14,30 +16,36 @@ const { DEAD_LETTER_QUEUE_URL, OPS_CHANNEL, ...variables } = environment(variabl
 const log = powertoolsLog("clock");
 const ports = { ...deliverPorts("clock", variables, log), log, now };
 const clients = clientsOnce(sageMakerReaders, spokesOf("clock"));
-const letters = watched();
+const letters = lettersWatched();
+/** What the schedule sends (infra/constructs/tick.ts); somebody who tries the function by hand sends anything. */
+const tickSchema = group({ time });
 
-/** Invoked each minute; looks again at what is under way and has gone quiet, and at the dead-letter queue. */
+/**
+ * Invoked each minute; looks again at what is under way and has gone quiet, at deployments, and at the dead-letter queue. The
+ * tick tells when it was due, so that one that comes twice shows the same.
+ */
 export const handler = async (
-  _tick: unknown,
+  tick: unknown,
   context?: Context,
-): Promise<{ readonly looked: number; readonly letters: number }> => {
+): Promise<{ readonly looked: number; readonly watched: number; readonly letters: number }> => {
   const own = ownPlace(context, variables.AWS_REGION);
   const readers = clients(own);
   const enrich = enrichWith({ clients: readers, own, failures: ports.store.failures });
-  const [looked, found] = await Promise.allSettled([
+  const [looked, watched, found] = await Promise.allSettled([
     sweep({ ...ports, own, clients: readers, enrich }),
+    watchDeployments({ ...ports, own, clients: readers, enrich, at: tickSchema.parse(tick).time ?? now() }),
     letters ? watchDeadLetters({ ...ports, own, ...letters }) : 0,
   ]);
-  if (looked.status === "rejected" || found.status === "rejected")
+  if (looked.status === "rejected" || watched.status === "rejected" || found.status === "rejected")
     throw new AggregateError(
-      [looked, found].flatMap((each) => (each.status === "rejected" ? [each.reason] : [])),
+      [looked, watched, found].flatMap((each) => (each.status === "rejected" ? [each.reason] : [])),
       "The clock's tick did not do all that it should; it does it again in a minute",
     );
-  return { looked: looked.value, letters: found.value };
+  return { looked: looked.value, watched: watched.value, letters: found.value };
 };
 
 /** The queue to watch and the channel to tell; nothing where no dead-letter queue is named. */
-function watched() {
+function lettersWatched() {
   if (DEAD_LETTER_QUEUE_URL === undefined) return undefined;
   if (OPS_CHANNEL === undefined) throw unset(["OPS_CHANNEL"], process.env);
   return { deadLetters: deadLetterQueueAt(DEAD_LETTER_QUEUE_URL, sqsClient()), opsChannel: OPS_CHANNEL };

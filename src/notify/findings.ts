@@ -1,4 +1,5 @@
 import type { Change, ResourceState } from "../domain/resource.ts";
+import { lacksGuardrails } from "../events/endpoint/progress.ts";
 import type { Store } from "../store/store.ts";
 import { foldAll } from "./fold.ts";
 import { configsOf, originsIn, tells } from "./journey.ts";
@@ -31,6 +32,7 @@ export function lacksFindings(state: ResourceState): boolean {
     case "attention":
       return kind === "gate" ? lacksStep(state) : kind === "model-package" && lacksEvidence(state);
     case "running":
+      return kind === "endpoint" && lacksGuardrails(viewOf("endpoint", state).parts);
     case "stopped":
       return false;
   }

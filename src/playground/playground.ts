@@ -71,7 +71,7 @@ export async function createPlayground(baseUrl: () => string): Promise<Playgroun
     sinceTick += ms;
     if (sinceTick < clockEveryMs) return;
     sinceTick = 0;
-    aws.functions.enqueue(functionNames.clock, {});
+    aws.functions.enqueue(functionNames.clock, { time: new Date(aws.clock.now()).toISOString() });
   };
   const stops = [slack.subscribe(changed), startPacer({ speed: () => switches.speed, tick: pass, realNow })];
 

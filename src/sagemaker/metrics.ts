@@ -6,7 +6,7 @@ import { sageMakerProblem } from "./errors.ts";
 
 /** What is measured and when; times in milliseconds since the epoch. */
 export interface MetricWish {
-  readonly of: MeasuredJob | MeasuredEndpoint;
+  readonly of: MeasuredJob | MeasuredEndpoint | MeasuredFleets;
   readonly place: Place;
   readonly from: number;
   readonly until: number;
@@ -26,6 +26,16 @@ interface MeasuredEndpoint {
   readonly variants: readonly string[];
 }
 
+/** The two fleets of an endpoint while a deployment is under way. */
+interface MeasuredFleets {
+  readonly kind: "fleets";
+  readonly name: string;
+  readonly variants: readonly string[];
+  /** The configs of the new and the old fleet. */
+  readonly newConfig: string;
+  readonly oldConfig: string | undefined;
+}
+
 export type MetricRead =
   | { readonly is: "read"; readonly curves: readonly Curve[] }
   | { readonly is: "failed"; readonly because: string; readonly retryable: boolean };
@@ -36,7 +46,7 @@ interface Line {
   readonly series: string;
   readonly namespace: string;
   readonly metric: string;
-  readonly stat: "Average" | "Sum";
+  readonly stat: "Average" | "Sum" | "p90";
   readonly dimensions: Readonly<Record<string, string>>;
   /** CloudWatch's unit to that of the picture. */
   readonly scale?: number;
@@ -45,12 +55,13 @@ interface Line {
 /** Slack draws twelve series at most; a job with more metrics shows its first. */
 const seriesMax = 6;
 const variantsMax = 3;
+const fleetVariantsMax = 2;
 /** A little more than Slack draws. */
 const pointsWanted = 30;
 
 /** The metrics of a training job or an endpoint, the ones that people ask for first. Never rejects. */
 export async function readMetrics(wish: MetricWish, clients: Pick<SageMakerReaders, "metricsAt">): Promise<MetricRead> {
-  const lines = wish.of.kind === "endpoint" ? linesOfEndpoint(wish.of) : linesOfJob(wish.of);
+  const lines = linesOf(wish.of);
   try {
     const client = await clients.metricsAt(wish.place);
     const { GetMetricDataCommand } = await import("@aws-sdk/client-cloudwatch");
@@ -69,6 +80,48 @@ export async function readMetrics(wish: MetricWish, clients: Pick<SageMakerReade
     const { sentence, retryable } = sageMakerProblem(error, `the metrics of ${wish.of.name}`, "CloudWatch");
     return { is: "failed", because: sentence, retryable };
   }
+}
+
+function linesOf(of: MetricWish["of"]): readonly Line[] {
+  switch (of.kind) {
+    case "training-job":
+      return linesOfJob(of);
+    case "endpoint":
+      return linesOfEndpoint(of);
+    case "fleets":
+      return linesOfFleets(of);
+  }
+}
+
+/**
+ * What requests meet is measured for each fleet alone as well, by the config that it was made of (developer guide,
+ * auto-rollback configuration and monitoring). Two fleets of one config cannot be told apart.
+ */
+function linesOfFleets({ name, variants, newConfig, oldConfig }: MeasuredFleets): readonly Line[] {
+  const fleets =
+    newConfig === oldConfig
+      ? [["both", newConfig]]
+      : [
+          ["new", newConfig],
+          ["old", oldConfig],
+        ];
+  const several = variants.length > 1;
+  return variants.slice(0, fleetVariantsMax).flatMap((variant) =>
+    fleets.flatMap(([fleet, config]): readonly Line[] => {
+      if (config === undefined) return [];
+      const dimensions = { EndpointName: name, VariantName: variant, EndpointConfigName: config };
+      const of = several ? `${fleet} ${variant}` : fleet;
+      const line = (picture: string, series: string, metric: string, stat: Line["stat"], scale = 1): Line => {
+        return { picture, series, namespace: "AWS/SageMaker", metric, stat, dimensions, scale };
+      };
+      return [
+        line("Model latency p90, ms", `${of}`, "ModelLatency", "p90", 0.001),
+        line("Requests and errors", `${of} requests`, "Invocations", "Sum"),
+        line("Requests and errors", `${of} 4XX`, "Invocation4XXErrors", "Sum"),
+        line("Requests and errors", `${of} 5XX`, "Invocation5XXErrors", "Sum"),
+      ];
+    }),
+  );
 }
 
 /** Training jobs log their metrics by job, their machines by host (developer guide, monitoring with CloudWatch). */

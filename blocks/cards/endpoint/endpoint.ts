@@ -38,8 +38,13 @@ export function endpointCard(facts: EndpointFacts): Message {
 const arrow = (from: string | undefined, to: string | undefined): Mrkdwn | undefined =>
   to === undefined ? undefined : join([from === undefined ? mrkdwn`?` : code(from), code(to)], " → ");
 
-function barsOf({ parts, deployment }: EndpointFacts, moving: boolean): string {
-  const serving = parts.endpoint?.variants ?? [];
+function barsOf({ summary, parts, deployment }: EndpointFacts, moving: boolean): string {
+  const variants = parts.endpoint?.variants ?? [];
+  // Events that tell of a status alone name what was wanted; in service, that is what there is.
+  const serving =
+    summary.status.word === "InService"
+      ? variants.map((each) => ({ ...each, currentInstances: each.currentInstances ?? each.desiredInstances }))
+      : variants;
   if (!moving || deployment === undefined) return fleets({ asked: [], serving, traffic: undefined });
   return fleets({
     asked: newFleet(parts, deployment),

@@ -90,6 +90,8 @@ export const endpointParts = z.object({
   capacity: z.optional(z.object({ startedAt: z.number() })),
   /** The newest time that it was seen updating without a word of what for. */
   updating: z.optional(z.object({ at: z.number(), config: z.optional(z.string()) })),
+  /** The newest time that it was seen to have failed. */
+  broken: z.optional(z.object({ at: z.number() })),
   asked: z.optional(asked),
   guardrails: z.optional(guardrails),
   watch: z.optional(watch),

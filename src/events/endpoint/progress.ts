@@ -27,6 +27,14 @@ export const variantsOf = (it: DeploymentTold, { deployments = {} }: EndpointPar
 export const guardrailsOf = (it: DeploymentTold, { guardrails }: EndpointParts): Guardrails | undefined =>
   guardrails !== undefined && guardrails.at >= it.startedAt - sameMs ? guardrails : undefined;
 
+/** Whether an endpoint is being updated and nobody has asked SageMaker yet how, and to what: its events may not tell. */
+export function lacksGuardrails({ endpoint, deployments = {}, updating, guardrails }: EndpointParts): boolean {
+  if (endpoint?.status !== "Updating") return false;
+  const starts = Object.values(deployments).map(({ startedAt, seenAt }) => startedAt ?? seenAt);
+  const began = Math.max(updating?.at ?? 0, ...starts);
+  return began > 0 && (guardrails === undefined || guardrails.at < began - sameMs);
+}
+
 /** Where each step bakes alike, its length is known without a word of SageMaker's. */
 const usualBakeMs = (guardrails: Guardrails | undefined): number | undefined =>
   guardrails?.type === "LINEAR" || guardrails?.type === "ROLLING" ? guardrails.waitMs : undefined;

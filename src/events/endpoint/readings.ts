@@ -62,11 +62,14 @@ export function endpointReadings(d: Detail, envelope: Envelope): readonly Readin
   return [
     part("endpoint", state),
     ...(status.word === "InService" && config ? [part(`served/${config}`, { at })] : []),
+    ...(brokenStatuses.includes(status.word) ? [part("broken", { at })] : []),
     ...(status.word === "Updating" ? updateOf(d, variants, at, part) : []),
     ...(pending ? phasesOf(pending, base) : []),
     ...(d.LastDeploymentConfig ? [part("guardrails", guardrailsOf(d.LastDeploymentConfig, at))] : []),
   ];
 }
+
+const brokenStatuses: readonly string[] = ["Failed", "UpdateRollbackFailed"];
 
 /** What an endpoint is being updated to: another config, other weights or sizes, or nobody tells. */
 function updateOf(

@@ -55,19 +55,20 @@ function judged(
   it: DeploymentTold,
   parts: EndpointParts,
 ): { readonly verdict: Verdict; readonly proof?: Proof | undefined } {
-  const { endpoint: now, served = {} } = parts;
+  const { endpoint: now, served = {}, broken } = parts;
   const since = it.startedAt + (it.by === "call" ? leastMs : 0);
   const servedSince = (config: string) => (served[config]?.at ?? 0) > since;
   const ended = Object.keys(served).some(servedSince);
-  if (!ended) return { verdict: now && over.includes(now.status) ? "failed" : "under-way" };
+  const broke = broken !== undefined && broken.at > it.startedAt;
+  // What failed may serve again, after a change of weights or instances; that is not what was asked for.
+  if (broke && (it.config === it.previousConfig || !servedSince(it.config))) return { verdict: "failed" };
+  if (!ended) return { verdict: "under-way" };
   if (it.config === it.previousConfig) return ofSameConfig(it, parts);
   if (servedSince(it.config)) return { verdict: now?.config === it.config ? "deployed" : "replaced" };
   // A third config serves: an update that nobody told of came after it, and what became of this one is not known.
   if (it.previousConfig !== undefined && !servedSince(it.previousConfig)) return { verdict: "replaced" };
   return { verdict: "rolled-back", proof: "config" };
 }
-
-const over: readonly string[] = ["Failed", "UpdateRollbackFailed"];
 
 /** An update to the config that served already: only a reason, or a bake that did not last, tells that it did not take. */
 function ofSameConfig(it: DeploymentTold, parts: EndpointParts): ReturnType<typeof judged> {

@@ -17,12 +17,12 @@ export function endpointSummary(parts: EndpointParts): Summary {
     startedAt: status.phase === "running" ? startOf(parts, story) : undefined,
     reason: now?.reason,
     episode: [now?.config, newest?.config, newest?.startedAt].join("|"),
-    momentId: rolledBackId(story),
+    momentId: lastingMoment(story),
   };
   if (status.phase === "running") return { ...running(status, parts, story), ...shared };
   if (status.word !== "InService") {
     const said = { status, headline: `Endpoint · ${status.label}`, significance: significanceOf[status.phase] };
-    return { ...said, ...shared, momentId: undefined };
+    return { ...said, ...shared, momentId: newest?.verdict === "failed" ? shared.momentId : undefined };
   }
   if (newest?.verdict === "rolled-back") {
     const label = "Rolled back";
@@ -30,7 +30,7 @@ export function endpointSummary(parts: EndpointParts): Summary {
     return { status: failed, headline: label, significance: "act", moment: "rolled-back", ...shared };
   }
   // In service with a reason is how a failed change shows that is no deployment, or of which no event was seen.
-  if (now?.reason) {
+  if (now?.reason || newest?.verdict === "failed") {
     const failed = { ...status, label: "Update failed", phase: "failed" } as const;
     return { status: failed, headline: "Endpoint update failed", significance: "act", ...shared };
   }
@@ -44,9 +44,10 @@ export function endpointSummary(parts: EndpointParts): Summary {
 }
 
 /** A rollback stays one and the same moment while other things happen to the endpoint, so that it is told once. */
-function rolledBackId({ newest, lost }: DeploymentStory): string | undefined {
-  const one = newest?.verdict === "rolled-back" ? newest : newest?.verdict === "under-way" ? lost : undefined;
-  return one && `rolled-back:${one.config}|${one.startedAt}`;
+function lastingMoment({ newest, lost }: DeploymentStory): string | undefined {
+  if (newest?.verdict === "failed") return `failed:${newest.config}|${newest.startedAt}`;
+  const back = newest?.verdict === "rolled-back" ? newest : newest?.verdict === "under-way" ? lost : undefined;
+  return back && `rolled-back:${back.config}|${back.startedAt}`;
 }
 
 function startOf({ endpoint, capacity }: EndpointParts, { newest, resized }: DeploymentStory): number | undefined {

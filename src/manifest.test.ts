@@ -24,6 +24,7 @@ describe("manifest.yml", () => {
     command: { scopes: ["commands"], section: "slash_commands" },
     action: { scopes: [], section: "interactivity" },
     view: { scopes: [], section: "interactivity" },
+    app_mention: { scopes: ["app_mentions:read"], section: "event_subscriptions" },
     app_home_opened: { scopes: [], section: "event_subscriptions" },
   };
   const app = read("./slack/app.ts");

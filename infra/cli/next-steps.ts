@@ -35,7 +35,7 @@ ${line}
    ${storeSecret(secrets.signingSecret, profile)}
 
 4. Event Subscriptions -> Retry beside the Request URL, which could not be verified before the secret was there -> Save
-   Changes. Without it the Home tab stays empty.
+   Changes. Without it the Home tab stays empty and mentions are not heard.
 
 5. In Slack: /sagemaker help. Private channels need /invite @SageMaker; public ones do not.
 ${after([

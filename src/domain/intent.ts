@@ -41,11 +41,16 @@ export const intentSchema = z.discriminatedUnion("do", [
   }),
   /** Draws the App Home of the person again. */
   z.object({ do: z.literal("home") }),
+  /** What somebody wrote to the bot, still to be read: it becomes one of the others. */
+  z.object({ do: z.literal("mention"), text: z.string() }),
   z.object({ do: z.literal("help"), verb: z.optional(z.string()) }),
 ]);
 
 export type Intent = z.infer<typeof intentSchema>;
-export type Verb = Intent["do"];
+/** An intent that can be acted on. */
+export type ClearIntent = Exclude<Intent, { do: "mention" }>;
+/** What a policy can be asked about. */
+export type Verb = ClearIntent["do"];
 /** The intents that change something in SageMaker. */
 export type ActionIntent = Extract<Intent, { do: "stop" | "approve" | "reject" | "retry" }>;
 export type ActionVerb = ActionIntent["do"];

@@ -4,6 +4,7 @@ import { SLASH } from "./commands/command.ts";
 import { answerHomeOpened } from "./home-opened.ts";
 import { answerClick } from "./interactions/answer-click.ts";
 import { answerSubmission } from "./interactions/answer-submission.ts";
+import { answerMention } from "./mentioned.ts";
 import type { Ports } from "./ports.ts";
 import { slackLogger } from "./slack-logger.ts";
 
@@ -28,6 +29,7 @@ export function createSlackApp({ receiver, ...ports }: SlackAppOptions): App {
   app.command(SLASH, async ({ body, ack }) => ack(await answerCommand(body, ports)));
   app.action({ type: "block_actions" }, async ({ body, ack }) => ack(await answerClick(body, ports)));
   app.event("app_home_opened", async ({ body }) => answerHomeOpened(body, ports));
+  app.event("app_mention", async ({ body }) => answerMention(body, ports));
   app.view({ type: "view_submission" }, async ({ body, ack }) => ack(await answerSubmission(body, ports)));
 
   // Thrown again, so that the receiver answers 500 and Slack tells the person that it did not work.

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { handOn } from "./hand-on.ts";
+import { NotHandedOn } from "./not-handed-on.ts";
 import type { Ports } from "./ports.ts";
 
 /** The fields of an app_home_opened event that the bot uses (docs.slack.dev/reference/events/app_home_opened). */
@@ -8,11 +9,6 @@ const payload = z.looseObject({
   team_id: z._default(z.string(), ""),
   event: z.looseObject({ user: z.string().check(z.minLength(1)), tab: z.optional(z.string()) }),
 });
-
-/** The work could not be handed on; Slack delivers an event again that is not acked. */
-class HomeNotHandedOn extends Error {
-  override readonly name = "HomeNotHandedOn";
-}
 
 /**
  * Has the Home tab drawn for who opened it. Rejects when that could not be handed on: Slack then delivers the event again. Throws
@@ -29,5 +25,5 @@ export async function answerHomeOpened(body: unknown, ports: Ports): Promise<voi
     where: { home: true as const },
     receivedAt: ports.now(),
   };
-  if (!(await handOn(work, ports))) throw new HomeNotHandedOn("The Home tab could not be handed on; Slack asks again.");
+  if (!(await handOn(work, ports))) throw new NotHandedOn();
 }

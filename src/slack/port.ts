@@ -10,6 +10,7 @@ export interface SlackPort {
   ephemeral(message: {
     readonly channel: string;
     readonly user: string;
+    readonly threadTs?: string | undefined;
     readonly text: string;
     readonly blocks?: readonly KnownBlock[];
   }): Promise<void>;
@@ -19,8 +20,10 @@ export interface SlackPort {
   openView(triggerId: string, view: View): Promise<void>;
   /** views.publish: what this person sees on the app's Home tab, in place of what they saw. */
   publishHome(user: string, view: HomeView): Promise<void>;
-  /** The web address of a message; undefined where Slack does not tell that of its workspace. */
-  permalink(channel: string, ts: string): Promise<string | undefined>;
+  /** The web address of a message, in a thread that of `threadTs`; undefined where Slack does not tell that of its workspace. */
+  permalink(channel: string, ts: string, threadTs?: string): Promise<string | undefined>;
+  /** The card key that the metadata of a message of the bot's names; undefined where it names none, or cannot be read. */
+  cardAt(channel: string, ts: string): Promise<string | undefined>;
   /** User groups with the ids of their members (usergroups.list). */
   userGroups(): Promise<readonly UserGroup[]>;
   /**

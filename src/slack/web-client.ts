@@ -23,8 +23,11 @@ const history = z.looseObject({
 const identity = z.looseObject({ url: z.url() });
 
 /** How Slack writes a message's address (docs.slack.dev/reference/methods/chat.getPermalink); one call for all of them. */
-const messageUrl = (workspace: string, channel: string, ts: string): string =>
-  new URL(`archives/${channel}/p${ts.replace(".", "")}`, workspace).href;
+function messageUrl(workspace: string, channel: string, ts: string, threadTs: string | undefined): string {
+  const url = new URL(`archives/${channel}/p${ts.replace(".", "")}`, workspace);
+  if (threadTs !== undefined && threadTs !== ts) url.search = `thread_ts=${threadTs}&cid=${channel}`;
+  return url.href;
+}
 
 /** Errors that mean "I cannot read this channel", which is no reason to fail: the message is then not found. */
 const unreadable = new Set(["channel_not_found", "missing_scope", "not_in_channel", "thread_not_found"]);
@@ -43,19 +46,21 @@ export const slackPort = (connection: Connection): SlackPort =>
 export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackPort {
   /** The address of the workspace, asked for once. */
   let workspace: Promise<string> | undefined;
-  const findIn = async (
+  /** The messages of a channel or a thread with the cards that they are; none where the bot may not read them. */
+  const readIn = async (
     method: "conversations.history" | "conversations.replies",
     args: Readonly<Record<string, unknown>>,
-    cardKey: string,
-  ): Promise<FoundMessage | undefined> => {
+  ): Promise<readonly (FoundMessage & { readonly card: unknown })[]> => {
     try {
-      const { messages } = read(method, history, await call(method, args));
-      const found = messages.find(({ metadata }) => metadata?.event_payload?.["card"] === cardKey);
-      if (!found) return undefined;
-      // A message with replies names itself as its thread.
-      return { ts: found.ts, threadTs: found.thread_ts === found.ts ? undefined : found.thread_ts };
+      const { messages } = read(method, history, await call(method, { ...args, include_all_metadata: true }));
+      return messages.map(({ ts, thread_ts, metadata }) => ({
+        ts,
+        // A message with replies names itself as its thread.
+        threadTs: thread_ts === ts ? undefined : thread_ts,
+        card: metadata?.event_payload?.["card"],
+      }));
     } catch (error) {
-      if (error instanceof SlackProblem && unreadable.has(error.error)) return undefined;
+      if (error instanceof SlackProblem && unreadable.has(error.error)) return [];
       throw error;
     }
   };
@@ -70,8 +75,8 @@ export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackP
       await call("chat.update", { channel, ts, text, blocks });
     },
 
-    async ephemeral({ channel, user, text, blocks }) {
-      await call("chat.postEphemeral", { channel, user, text, blocks, ...noUnfurl });
+    async ephemeral({ channel, user, threadTs, text, blocks }) {
+      await call("chat.postEphemeral", { channel, user, thread_ts: threadTs, text, blocks, ...noUnfurl });
     },
 
     respond,
@@ -84,10 +89,10 @@ export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackP
       await call("views.publish", { user_id: user, view });
     },
 
-    async permalink(channel, ts) {
+    async permalink(channel, ts, threadTs) {
       workspace ??= call("auth.test", {}).then((answer) => read("auth.test", identity, answer).url);
       try {
-        return messageUrl(await workspace, channel, ts);
+        return messageUrl(await workspace, channel, ts, threadTs);
       } catch {
         // An answer does without the link; the next one asks again.
         workspace = undefined;
@@ -100,12 +105,23 @@ export function slackPortOver(call: Call, respond: SlackPort["respond"]): SlackP
       return answer.usergroups.map(({ id, handle, users }) => ({ id, handle, users }));
     },
 
+    async cardAt(channel, ts) {
+      // `replies` finds the message itself as well, be it the first of a thread or one within.
+      const [message] = await readIn("conversations.replies", { channel, ts, limit: 1 });
+      return typeof message?.card === "string" ? message.card : undefined;
+    },
+
     async findPosted(channel, cardKey, threadTs) {
-      const args = { channel, include_all_metadata: true };
-      const thread = { ...args, limit: 200, ts: threadTs };
+      const named = async (messages: ReturnType<typeof readIn>) => {
+        const found = (await messages).find(({ card }) => card === cardKey);
+        return found && { ts: found.ts, threadTs: found.threadTs };
+      };
       // What is in a thread alone is not in the channel's history.
-      const found = threadTs === undefined ? undefined : await findIn("conversations.replies", thread, cardKey);
-      return found ?? findIn("conversations.history", { ...args, limit: 100 }, cardKey);
+      const found =
+        threadTs === undefined
+          ? undefined
+          : await named(readIn("conversations.replies", { channel, limit: 200, ts: threadTs }));
+      return found ?? named(readIn("conversations.history", { channel, limit: 100 }));
     },
   };
 }

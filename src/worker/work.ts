@@ -15,6 +15,7 @@ import { logs } from "./logs.ts";
 import { metrics } from "./metrics.ts";
 import type { WorkPorts } from "./ports.ts";
 import { share, withShareButton } from "./share.ts";
+import { type Clear, understand } from "./understand.ts";
 
 /** Longer than the worker may run, so that a retry by Lambda finds the claim lapsed and not a second click in flight. */
 const leaseMs = 90_000;
@@ -30,8 +31,9 @@ export async function doWork(work: Work, given: WorkPorts): Promise<void> {
   const claimId = `work:${work.id}`;
   if ((await claims.take(claimId, leaseMs)) !== "mine") return;
   try {
-    const told = await attempt(work, ports);
-    await answer(work, told, ports);
+    const asked = await understand(work, ports);
+    if (asked.is === "clear") await answer(asked.work, await attempt(asked.work, ports), ports);
+    else await say(work, asked.answer, ports);
     await claims.done(claimId);
     log.info("Done", { intent: work.intent.do });
   } catch (error) {
@@ -40,7 +42,7 @@ export async function doWork(work: Work, given: WorkPorts): Promise<void> {
   }
 }
 
-async function attempt(work: Work, ports: WorkPorts): Promise<Answer | undefined> {
+async function attempt(work: Clear, ports: WorkPorts): Promise<Answer | undefined> {
   const { intent } = work;
   try {
     switch (intent.do) {
@@ -84,7 +86,7 @@ const personal = (message: Message | undefined): Answer | undefined => message &
  * Answers in the thread of the card, or beside what was clicked or typed: through the response_url, else as an ephemeral
  * message in the channel. On the Home tab the tab itself is the answer.
  */
-async function answer(work: Work, told: Answer | undefined, ports: WorkPorts): Promise<void> {
+async function answer(work: Clear, told: Answer | undefined, ports: WorkPorts): Promise<void> {
   if (work.where.home) return publishHome(work, told?.message, ports);
   if (told) await say(work, told, ports);
   if (changesSomething(work.intent.do)) await freshenHome(work, ports);
@@ -113,7 +115,7 @@ async function say(work: Work, told: Answer, ports: WorkPorts): Promise<void> {
         return;
       }
       if (responseUrl !== undefined) return slack.respond(responseUrl, each);
-      if (channel !== undefined) return slack.ephemeral({ channel, user: who.user, ...each });
+      if (channel !== undefined) return slack.ephemeral({ channel, user: who.user, threadTs: where.threadTs, ...each });
     },
     onDegraded,
   );

@@ -1,4 +1,4 @@
-import type { Intent, Verb } from "../../domain/intent.ts";
+import type { ClearIntent, Target, Verb } from "../../domain/intent.ts";
 
 /** The slash command, as manifest.yml registers it. */
 export const SLASH = "/sagemaker";
@@ -11,7 +11,7 @@ export interface Usage {
 }
 
 /** What the text after `/sagemaker` turned out to be. */
-export type Parsed = { readonly is: "intent"; readonly intent: Intent } | Usage;
+export type Parsed = { readonly is: "intent"; readonly intent: ClearIntent } | Usage;
 
 export interface Filter {
   readonly key: string;
@@ -24,6 +24,8 @@ export interface Line {
   readonly filters: readonly Filter[];
   /** The region in which resources without one of their own are looked for. */
   readonly region: string;
+  /** What the line is about when it names nothing: the resource of the card in whose thread it was written. */
+  readonly target?: Target | undefined;
   /** Every verb there is, for `help`. */
   readonly verbs: readonly string[];
 }
@@ -39,7 +41,7 @@ export interface Command {
   readonly parse: (line: Line) => Parsed;
 }
 
-export const understood = (intent: Intent): Parsed => ({ is: "intent", intent });
+export const understood = (intent: ClearIntent): Parsed => ({ is: "intent", intent });
 
 /** `example` is a command without `/sagemaker`. */
 export const usage = (says: string, example: string): Usage => ({ is: "usage", says, example: `${SLASH} ${example}` });

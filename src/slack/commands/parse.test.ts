@@ -178,6 +178,30 @@ describe("what starts with no verb", () => {
   });
 });
 
+describe("in the thread of a card", () => {
+  const target = { arn };
+  const inThread = (text: string) => parseCommand(text, { ...home, target });
+
+  test.each(["show", "stop", "retry", "metrics", "logs", "audit"])("%s is about the card's resource", (verb) => {
+    expect(inThread(verb)).toEqual({ is: "intent", intent: { do: verb, target } });
+  });
+
+  it("a name counts more than the thread", () => {
+    expect(inThread("stop training other")).toMatchObject({ intent: { target: { name: "other" } } });
+    expect(inThread("stop training")).toMatchObject({ is: "usage" });
+  });
+
+  it("the rest of the command is read as ever", () => {
+    expect(inThread("logs 100 grep:error")).toEqual({
+      is: "intent",
+      intent: { do: "logs", target, lines: 100, grep: "error" },
+    });
+    expect(inThread("audit since:7d")).toMatchObject({ intent: { target, sinceSeconds: 604_800 } });
+    expect(inThread("list training")).toMatchObject({ intent: { do: "list" } });
+    expect(inThread("stop status:failed")).toMatchObject({ is: "usage" });
+  });
+});
+
 describe("every command", () => {
   const vocabulary = [
     "list",

@@ -1,3 +1,4 @@
+import type { Target } from "../../domain/intent.ts";
 import { didYouMean, type Parsed, quoted, SLASH, type Usage, understood, usage } from "./command.ts";
 import { leadingKind } from "./kind-words.ts";
 import { nearest } from "./nearest.ts";
@@ -8,6 +9,8 @@ import { tokenize } from "./tokens.ts";
 /** What a command is read with: the bot's own region, in which a console link without an account is looked for. */
 export interface Home {
   readonly region: string;
+  /** The resource of the card in whose thread the command was written. */
+  readonly target?: Target | undefined;
 }
 
 /** Longer examples would repeat a whole paste. */

@@ -15,7 +15,7 @@ const nameShape = /^[A-Za-z0-9][A-Za-z0-9_./-]{0,255}$/;
  * The one resource that a line is about: `<kind> <name>`, an ARN or a console link. `verb` and `example` (`training churn-12`)
  * are for the sentence that says what is missing.
  */
-export function targetOf({ words, filters, region }: Line, verb: string, example: string): Targeted {
+export function targetOf({ words, filters, region, target }: Line, verb: string, example: string): Targeted {
   const says = (sentence: string, better = example): Usage => usage(sentence, `${verb} ${better}`);
 
   const exact = words.find((word) => /^(arn:|https?:\/\/)/i.test(word));
@@ -23,6 +23,7 @@ export function targetOf({ words, filters, region }: Line, verb: string, example
   const [filter] = filters;
   if (filter) return says(`${quoted(`${filter.key}:`)} does not belong to ${verb}, which takes one name.`);
   const [first] = words;
+  if (first === undefined && target !== undefined) return { is: "target", target };
   if (first === undefined) return says(`Say which resource to ${verb}: its kind and name, an ARN or a console link.`);
 
   const named = leadingKind(words);

@@ -18,7 +18,9 @@ export const audit: Command = {
     const [since, by] = filterKeys.map((key) => given.get(key));
     const filters = line.filters.filter(({ key }) => !filterKeys.includes(key));
     const about =
-      line.words.length + filters.length > 0 ? targetOf({ ...line, filters }, "audit", "model churn/12") : undefined;
+      line.words.length + filters.length > 0 || line.target !== undefined
+        ? targetOf({ ...line, filters }, "audit", "model churn/12")
+        : undefined;
     if (about?.is === "usage") return about;
     return understood({
       do: "audit",

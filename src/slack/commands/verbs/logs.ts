@@ -13,9 +13,11 @@ export const logs: Command = {
   parse(line) {
     const { words, filters } = line;
     const last = words.at(-1);
-    // A kind and a name come before it, or one ARN or link.
+    // A kind and a name come before it, or one ARN or link, or nothing in the thread of a card.
     const counted =
-      last !== undefined && /^\d{1,6}$/.test(last) && words.length > (/[:/]/.test(words[0] ?? "") ? 1 : 2);
+      last !== undefined &&
+      /^\d{1,6}$/.test(last) &&
+      (words.length > (/[:/]/.test(words[0] ?? "") ? 1 : 2) || (words.length === 1 && line.target !== undefined));
     const lines = counted ? Number(last) : undefined;
     if (lines !== undefined && (lines < 1 || lines > maxLines))
       return usage(`I show 1 to ${maxLines} lines, not ${quoted(String(last))}.`, `${example} 100`);

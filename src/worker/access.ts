@@ -43,8 +43,11 @@ export function accessWith({
         const mentions = Object.fromEntries(known.map(({ id, handle }) => [handle, `<!subteam^${id}>`]));
         return { who, verdict, mentions };
       };
-      const decision = decide(await groups(keepMs.yes));
-      return decision.verdict.is === "yes" ? decision : decide(await groups(keepMs.no));
+      const known = await groups(keepMs.yes);
+      const decision = decide(known);
+      if (decision.verdict.is === "yes") return decision;
+      const fresh = await groups(keepMs.no);
+      return fresh === known ? decision : decide(fresh);
     };
 }
 

@@ -1,8 +1,9 @@
-import { type EntityJson, isAuthorized } from "@cedar-policy/cedar-wasm/nodejs";
+import { type EntityJson, statefulIsAuthorized } from "@cedar-policy/cedar-wasm/nodejs";
 import type { Verb } from "../domain/intent.ts";
 import { isKindName, kinds } from "../events/registry.ts";
 import type { Policy } from "./policy.ts";
-import { entityTypes, schema } from "./schema.ts";
+import { prepared } from "./prepared.ts";
+import { entityTypes } from "./schema.ts";
 
 /** A person as the policy knows one: the Slack user id and the handles of the user groups, without "@". */
 export interface Person {
@@ -92,15 +93,14 @@ function ask({ policy, verb, resource = anything, channel }: Question, who: Pers
     { uid: principal, attrs: {}, parents },
     { uid: subject, attrs: attributes(resource), parents: [], tags: tags === "unread" ? {} : tags },
   ];
-  const answer = isAuthorized({
+  const answer = statefulIsAuthorized({
     principal,
     action: { type: entityTypes.action, id: verb },
     resource: subject,
     context: channel === undefined ? {} : { channel },
     entities,
-    schema,
     validateRequest: true,
-    policies: { staticPolicies: { ...(tags === "unread" ? policy.beforeTags : policy.rules) } },
+    ...prepared(tags === "unread" ? policy.beforeTags : policy.rules),
   });
   if (answer.type === "failure")
     return { may: false, rules: [], failure: answer.errors.map((each) => each.message).join("; ") };

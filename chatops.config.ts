@@ -74,6 +74,8 @@ export default defineConfig({
     // Steps of pipelines that wait for an answer (callback steps), as <pipeline>/<step>.
     { id: "gates", gates: ["*/*"], approvers: ["@ml-approvers"], expiresAfter: "7d" },
   ],
+  // Where the gates of pipelines ask; without it, where people hear of their executions.
+  gates: { channel: "C0APPROVALS" }, // #ml-approvals
   // The names by which AWS knows people: SageMaker's user profile, an IAM user, the session name of single sign-on. Without
   // them nobody can tell who made a model, and four eyes (excludeAuthor) cannot let anybody approve what a person made.
   people: {

@@ -4,6 +4,7 @@ import { hyperpodNodeFails } from "./hyperpod-node-fails.ts";
 import { modelWaitingForApproval } from "./model-waiting-for-approval.ts";
 import { newResources } from "./new-resources.ts";
 import { pipelineFails } from "./pipeline-fails.ts";
+import { pipelineWithAGate } from "./pipeline-with-a-gate.ts";
 import { processingFails } from "./processing-fails.ts";
 import type { Scenario } from "./scenario.ts";
 import { trainingFails } from "./training-fails.ts";
@@ -18,7 +19,7 @@ interface ScenarioGroup {
 }
 
 const groups: readonly ScenarioGroup[] = [
-  { title: "Models and pipelines", scenarios: [modelWaitingForApproval, pipelineFails] },
+  { title: "Models and pipelines", scenarios: [modelWaitingForApproval, pipelineWithAGate, pipelineFails] },
   { title: "Deployments that succeed", scenarios: deploymentsThatSucceed },
   { title: "Deployments that fail", scenarios: deploymentsThatFail },
   {

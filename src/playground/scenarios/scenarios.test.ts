@@ -67,6 +67,13 @@ it("the failing pipeline has one cached and one failed step, and two it never re
   expect(steps[0]?.api.CacheHitResult).toBeDefined();
 });
 
+it("the pipeline with a gate waits for an answer, which Ana cannot give herself", async () => {
+  const aws = await play("pipeline-with-a-gate");
+  const [execution] = aws.sagemaker.pipelines.executions.all();
+  expect(execution?.api).toMatchObject({ PipelineExecutionStatus: "Executing", CreatedBy: { UserProfileName: "ana" } });
+  expect(aws.gateQueue.depth).toBe(1);
+});
+
 it("the failing pipeline goes through when somebody retries it", async () => {
   const aws = await play("pipeline-fails");
   const { pipelines, registry } = aws.sagemaker;

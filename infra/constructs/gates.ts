@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { AccountPrincipal, AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type { Deployment } from "../../src/deployment.ts";
 import { acknowledgeLastResort } from "../acknowledged.ts";
@@ -38,11 +38,11 @@ export class Gates extends Construct {
       }),
     );
     if (senders.length === 0) return;
-    const accounts = [...new Set(senders.map((arn) => arn.split(":")[4] ?? ""))];
     this.queue.addToResourcePolicy(
       new PolicyStatement({
         ...send,
-        principals: accounts.map((account) => new AccountPrincipal(account)),
+        // Named by the condition: a statement for an account alone would leave the grant to that account.
+        principals: [new AnyPrincipal()],
         conditions: { ArnLike: { "aws:PrincipalArn": senders } },
       }),
     );

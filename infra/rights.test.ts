@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { decidables } from "../src/actions/decidables.ts";
 import { actions } from "../src/actions/registry.ts";
 import { stop } from "../src/actions/stop.ts";
 import type { Config } from "../src/config.ts";
@@ -19,7 +20,7 @@ beforeAll(async () => {
 }, 60_000);
 
 const spokeWithoutNames = [{ account: "444455556666", region: "eu-west-1", externalId: "chatops-of-example" }];
-const shipped: Registries = { actions, describers, listers };
+const shipped: Registries = { actions, decidables, describers, listers };
 const rightsOf = (lambda: LambdaName, registries: Registries): readonly string[] =>
   functionRights(registries)[lambda].flatMap((right) => right.actions);
 const problems = (lambda: LambdaName, registries: Registries): readonly string[] =>

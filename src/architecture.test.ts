@@ -44,10 +44,12 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
     ["zod", "node:", "@aws-sdk/client-sagemaker", "@aws-sdk/client-cloudwatch", "@smithy/", "src/domain", "src/events"],
   ],
   ["src/actions", ["zod", "node:crypto", "@aws-sdk/client-sagemaker", "src/domain", "src/events", "src/sagemaker"]],
+  ["src/approvals", ["node:crypto", "src/domain"]],
   [
     "src/notify",
     [
       "zod",
+      "src/approvals",
       "node:crypto",
       "src/domain",
       "src/events",
@@ -130,6 +132,7 @@ test("pure folders read no clock, no chance and no environment", () => {
   const impure = [
     "blocks",
     "src/domain",
+    "src/approvals",
     "src/events",
     "src/notify",
     "src/failures",

@@ -159,6 +159,7 @@ const deeds: Readonly<Record<Act["verb"], string>> = {
   stop: "Stop asked for by",
   approve: "Approved by",
   reject: "Rejected by",
+  reopen: "Asked again by",
   retry: "Retried by",
   replay: "Replayed by",
   discard: "Discarded by",

@@ -4,6 +4,7 @@ import { fields, section } from "../kit/basics.ts";
 import type { Message } from "../message.ts";
 import { bold, code, join, lines, type Mrkdwn, mrkdwn, prose, slackDate } from "../text.ts";
 import { andMore, shorten } from "../words.ts";
+import { actsBeside, approvalLines } from "./approval.ts";
 import { imageName, noReason, sentences, unknownStatus, versionWords } from "./bits.ts";
 import { authorWords, missingEvidence } from "./evidence.ts";
 import { frame } from "./frame.ts";
@@ -15,13 +16,15 @@ const imagesShown = 3;
 
 /** The card of a model package: what the version is made of and, while it waits, what approving it does. */
 export function modelPackageCard(facts: CardFacts<ModelPackageParts>): Message {
-  const { summary, parts } = facts;
+  const { summary, parts, approval } = facts;
   const about = parts.package;
   const waiting = about?.approval === "PendingManualApproval" && summary.status.phase === "attention";
-  return frame(facts, {
+  const drawn = { ...facts, acts: actsBeside(facts.acts, approval) };
+  return frame(drawn, {
     sentence: lines([
       waiting ? undefined : unknownStatus(summary),
       about && sentences([registered(about), noReason(summary)]),
+      approval && approvalLines(approval, "group"),
       decision(facts),
     ]),
     evidence: [
@@ -38,11 +41,11 @@ export function modelPackageCard(facts: CardFacts<ModelPackageParts>): Message {
 }
 
 /** What the registry says of the decision, unless it was made here: then the act below says it. */
-function decision({ summary, parts, acts }: CardFacts<ModelPackageParts>): Mrkdwn | undefined {
+function decision({ summary, parts, acts, approval }: CardFacts<ModelPackageParts>): Mrkdwn | undefined {
   const text = parts.package?.approvalDescription;
   const verb =
     summary.status.word === "Approved" ? "approve" : summary.status.word === "Rejected" ? "reject" : undefined;
-  if (!text || acts.some((act) => act.verb === verb)) return undefined;
+  if (!text || (approval && approval.is !== "elsewhere") || acts.some((act) => act.verb === verb)) return undefined;
   return mrkdwn`${bold("Decision")}: ${prose(shorten(text, descriptionMax))}`;
 }
 

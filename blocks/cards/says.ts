@@ -23,6 +23,8 @@ const byLabel: ReadonlyMap<string, string> = new Map(
     "waiting to be let go": "waits for an answer, although its pipeline is being stopped",
     passed: "was passed",
     "not passed": "was not passed",
+    "approval expired": "was not decided on in time",
+    superseded: "was superseded by a newer version",
     approved: "was approved",
     rejected: "was rejected",
     failed: "failed",

@@ -22,6 +22,8 @@ export interface Decision {
   readonly region?: string | undefined;
   /** ModelApprovalStatus that the person saw. */
   readonly seen?: string | undefined;
+  /** How the votes stood on the card: `have` of `need` approvals, and whether an approval needs a reason. */
+  readonly asks?: { readonly have: number; readonly need: number; readonly reason: boolean } | undefined;
   /** Comes back with the submission; at most 3,000 characters. */
   readonly privateMetadata: string;
 }
@@ -37,7 +39,12 @@ export function decideModal(about: Decision): ModalView {
     title: plainText(approving ? "Approve model" : "Reject model", limits.view.title),
     submit: plainText(approving ? "Approve" : "Reject", limits.view.submit),
     close: plainText("Cancel", limits.view.close),
-    blocks: [section(subject(about)), ...warnings(about), reasonInput(approving)],
+    blocks: [
+      section(subject(about)),
+      ...votes(about),
+      ...warnings(about),
+      reasonInput(approving && about.asks?.reason !== true),
+    ],
   };
 }
 
@@ -48,6 +55,16 @@ function subject({ decision, name, account, region }: Decision) {
     [mrkdwn`You are about to ${verb} ${code(name)}`, String(where) === "" ? undefined : mrkdwn`in ${where}`],
     " ",
   );
+}
+
+/** What this vote does: one of several, the last that is needed, or the end of the round. */
+function votes({ decision, asks }: Decision): readonly KnownBlock[] {
+  if (asks === undefined) return [];
+  const { have, need } = asks;
+  const so = have === 0 ? "" : ` ${have} of ${need} had approved when this form was opened.`;
+  if (decision === "reject") return [section(mrkdwn`One rejection decides: nobody votes afterwards.${so}`)];
+  if (have + 1 >= need) return [section(mrkdwn`Yours is the last approval that it needs.${so}`)];
+  return [section(mrkdwn`It needs ${bold(String(need))} approvals; with yours it has ${bold(String(have + 1))}.`)];
 }
 
 /** With AWS's project templates an approval deploys, and rejecting an approved version deploys an older one (developer guide). */

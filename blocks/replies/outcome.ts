@@ -44,6 +44,16 @@ function happened(moment: Moment, facts: CardFacts): Mrkdwn {
       return ended(["waits for approval", place(facts)], undefined);
     case "decided":
       return decided(facts);
+    case "expired":
+      return ended(["was not decided on in time", place(facts)], undefined);
+    case "superseded":
+      return ended(
+        [
+          mrkdwn`was superseded by ${bold(shorten(facts.approval?.supersededBy ?? "a newer version", 100))}`,
+          place(facts),
+        ],
+        undefined,
+      );
     case "deployed":
       return deployed(facts);
     case "rolled-back":
@@ -72,7 +82,17 @@ function ended(
 function decided(facts: CardFacts): Mrkdwn {
   const verb = facts.summary.status.word === "Rejected" ? "reject" : "approve";
   const act = facts.acts.findLast((each) => each.verb === verb);
-  return ended([says(facts.summary.status), act && mrkdwn`by ${userMention(act.by)}`, place(facts)], act?.reason);
+  const { settled, decidedBy, is } = facts.approval ?? {};
+  const voters = is === "elsewhere" ? [] : (settled?.voters.map(({ by }) => by) ?? []);
+  const people = voters.length > 0 ? voters : act && is !== "elsewhere" ? [act.by] : [];
+  const by = people.length > 0 ? mrkdwn`by ${join(people.map(userMention), ", ")}` : undefined;
+  const outside =
+    is === "elsewhere"
+      ? decidedBy
+        ? mrkdwn`outside Slack by ${shorten(decidedBy, 100)}`
+        : "outside Slack"
+      : undefined;
+  return ended([says(facts.summary.status), by ?? outside, place(facts)], people.length > 0 ? act?.reason : undefined);
 }
 
 function deployed(facts: CardFacts): Mrkdwn {

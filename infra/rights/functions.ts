@@ -1,3 +1,4 @@
+import { decidables } from "../../src/actions/decidables.ts";
 import { actions } from "../../src/actions/registry.ts";
 import type { SpokeFunction } from "../../src/deployment.ts";
 import { describers } from "../../src/sagemaker/describe/registry.ts";
@@ -7,7 +8,7 @@ import type { LambdaName } from "../lambdas.ts";
 import { merged, type OwnThing, type Right } from "./right.ts";
 import { actRights, listRights, lookRights, type Registries, tagRights } from "./sagemaker.ts";
 
-const shipped: Registries = { actions, describers, listers };
+const shipped: Registries = { actions, decidables, describers, listers };
 
 const own = (what: OwnThing, ...calls: readonly string[]): Right => ({ actions: calls, on: { is: "own", what } });
 

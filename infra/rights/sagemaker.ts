@@ -1,4 +1,5 @@
 import type { Action } from "../../src/actions/action.ts";
+import type { Decidable } from "../../src/approvals/decidable.ts";
 import type { ActionVerb } from "../../src/domain/intent.ts";
 import type { Describer } from "../../src/sagemaker/describe/describer.ts";
 import type { Lister } from "../../src/sagemaker/list/lister.ts";
@@ -7,6 +8,7 @@ import { type On, type Right, RightProblem } from "./right.ts";
 /** The SageMaker calls that the code names beside what it does with them: where the policies come from. */
 export interface Registries {
   readonly actions: Readonly<Record<ActionVerb, Action>>;
+  readonly decidables: Readonly<Partial<Record<string, Decidable>>>;
   readonly describers: Readonly<Record<string, Describer>>;
   readonly listers: Readonly<Record<string, Lister>>;
 }
@@ -26,16 +28,17 @@ export const listRights = ({ listers }: Registries): readonly Right[] =>
   Object.values(listers).flatMap(({ iam }) => iam.flatMap(rightsTo));
 
 /** What acting needs, with the conditions under which alone it is allowed. */
-export const actRights = ({ actions }: Registries): readonly Right[] =>
-  Object.values(actions)
-    .flatMap(({ iam }) => Object.values(iam).flat())
-    .map(({ stringEquals = {}, ...permission }) => ({
-      actions: [permission.action],
-      on: "resource" in permission ? { is: "sagemaker", resource: permission.resource } : { is: "pass-roles" },
-      ...(Object.keys(stringEquals).length > 0 && {
-        stringEquals: Object.fromEntries(Object.entries(stringEquals).map(([key, value]) => [key, [value]])),
-      }),
-    }));
+export const actRights = ({ actions, decidables }: Registries): readonly Right[] =>
+  [
+    ...Object.values(decidables).flatMap((decidable) => decidable?.iam ?? []),
+    ...Object.values(actions).flatMap(({ iam }) => Object.values(iam).flat()),
+  ].map(({ stringEquals = {}, ...permission }) => ({
+    actions: [permission.action],
+    on: "resource" in permission ? { is: "sagemaker", resource: permission.resource } : { is: "pass-roles" },
+    ...(Object.keys(stringEquals).length > 0 && {
+      stringEquals: Object.fromEntries(Object.entries(stringEquals).map(([key, value]) => [key, [value]])),
+    }),
+  }));
 
 const rightsTo = (action: `sagemaker:${string}`): readonly Right[] =>
   readOn(action).map((on) => ({ actions: [action], on }));

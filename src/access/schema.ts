@@ -12,6 +12,7 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   stop: "act",
   approve: "act",
   reject: "act",
+  reopen: "act",
   retry: "act",
   replay: "act",
   discard: "act",

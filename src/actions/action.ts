@@ -1,11 +1,11 @@
 import type { Offer, Summary } from "../domain/card.ts";
-import type { ActionIntent, ActionVerb } from "../domain/intent.ts";
+import type { ActionIntent, ActionVerb, ButtonVerb, RoundVerb } from "../domain/intent.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { KindName } from "../events/registry.ts";
 import type { SageMakerClients } from "../sagemaker/clients.ts";
 
 /** A button that is possible now, before its Intent is serialised. Without `confirm` a modal asks. */
-export type Offered = Omit<Offer, "value">;
+export type Offered = Omit<Offer, "value" | "verb"> & { readonly verb: Exclude<ButtonVerb, RoundVerb> };
 
 /** The resource as it is: what a fresh look at SageMaker found. */
 export interface Target {

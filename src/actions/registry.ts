@@ -2,14 +2,12 @@ import type { Summary } from "../domain/card.ts";
 import type { ActionVerb } from "../domain/intent.ts";
 import type { KindName } from "../events/registry.ts";
 import type { Action, Offered } from "./action.ts";
-import { approve } from "./approve.ts";
 import { readings } from "./readings.ts";
-import { reject } from "./reject.ts";
 import { retry } from "./retry.ts";
 import { stop } from "./stop.ts";
 
 /** Everything that people may do, in the order of the buttons. A new action is one file, one line here, one intent. */
-export const actions: Readonly<Record<ActionVerb, Action>> = { approve, reject, stop, retry };
+export const actions: Readonly<Record<ActionVerb, Action>> = { stop, retry };
 
 /** The buttons that are possible now. Pure: loads nothing of AWS. */
 export const offers = (kind: KindName, parts: unknown, summary: Summary): readonly Offered[] => {

@@ -1,5 +1,6 @@
 import { resourceKey } from "../domain/arn.ts";
 import { about, type Log } from "../log.ts";
+import { attend } from "../notify/attend.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
 import { type Enrich, findOut } from "../notify/findings.ts";
 import { foldAll } from "../notify/fold.ts";
@@ -49,6 +50,7 @@ async function lookAgain(open: OpenResource, given: SweepPorts): Promise<void> {
   if (looked.is === "found") {
     const now = await ports.store.states.update(key, (known) => foldAll(known, looked.changes));
     await findOut(key, now, ports);
+    await attend(now, ports);
     await tell(ports, key);
     // Looked at just now, whatever the time of its newest fact: its turn comes again after the others.
     if ((await ports.store.open.all()).some((each) => each.arn === open.arn))

@@ -1,6 +1,7 @@
+import type { ApprovalFacts } from "./approval-facts.ts";
 import type { DeploymentStory } from "./deployment-story.ts";
 import type { Curve } from "./found.ts";
-import type { ActionVerb, ButtonVerb, LetterVerb } from "./intent.ts";
+import type { ActionVerb, ButtonVerb, LetterVerb, RoundVerb } from "./intent.ts";
 import type { Offspring } from "./journey.ts";
 import type { Status } from "./status.ts";
 
@@ -8,7 +9,15 @@ import type { Status } from "./status.ts";
 export type Level = "act" | "outcomes" | "all";
 
 /** What is worth a reply in the thread of a card. */
-export type Moment = "failed" | "finished" | "approval-needed" | "decided" | "deployed" | "rolled-back";
+export type Moment =
+  | "failed"
+  | "finished"
+  | "approval-needed"
+  | "decided"
+  | "expired"
+  | "superseded"
+  | "deployed"
+  | "rolled-back";
 
 /** What a kind says of a resource in the terms that every card, plan and list shares. */
 export interface Summary {
@@ -25,6 +34,8 @@ export interface Summary {
   readonly clues?: { readonly secondary?: string | undefined; readonly exitMessage?: string | undefined } | undefined;
   /** What a reply tells of this state. @default `failed` for what failed or needs attention, else `finished` */
   readonly moment?: Moment | undefined;
+  /** Milliseconds since the epoch: when it came to wait for a person's decision, now or the last time. */
+  readonly askedAt?: number | undefined;
   /** Tells two turns of the same phase apart (a second deployment, a retried execution), so that each is announced. */
   readonly episode?: string | undefined;
   /** Set where a moment outlasts its status: it is told once, whatever the resource does in the meantime. */
@@ -42,7 +53,7 @@ export interface Failure {
 
 /** Something that a person did to the resource through the bot, kept with the resource's facts. */
 export interface Act {
-  readonly verb: ActionVerb | Exclude<LetterVerb, "copy">;
+  readonly verb: ActionVerb | RoundVerb | Exclude<LetterVerb, "copy">;
   /** Slack user id. */
   readonly by: string;
   /** Milliseconds since the epoch. */
@@ -119,6 +130,8 @@ export interface CardFacts<P = unknown> {
   readonly deployment?: DeploymentStory | undefined;
   readonly journey?: JourneyFacts | undefined;
   readonly acts: readonly Act[];
+  /** How the vote stands; only on what people decide on by voting. */
+  readonly approval?: ApprovalFacts | undefined;
   /** What people did beside the bot, where CloudTrail's events are routed to it. */
   readonly actors?: readonly Actor[] | undefined;
   /** The resource's tags, without those that AWS made itself. */

@@ -10,11 +10,17 @@ const seen = z.optional(z.string());
 /** Set by the Share button of an answer that one person saw: the same, for everybody in the channel. */
 const share = z.optional(z.literal(true));
 
+/** The round of votes that the card showed: tells a late vote from one for the present round. */
+const round = z.optional(z.string());
+/** What the card said of the round: votes so far, votes needed, and whether an approval needs a reason. */
+const asks = z.optional(z.object({ have: z.number(), need: z.number(), reason: z.boolean() }));
+
 /** What a person wants, the same value whether it came from a button, a slash command or a modal. */
 export const intentSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("stop"), target, seen }),
-  z.object({ do: z.literal("approve"), target, seen, reason }),
-  z.object({ do: z.literal("reject"), target, seen, reason }),
+  z.object({ do: z.literal("approve"), target, seen, reason, round, asks }),
+  z.object({ do: z.literal("reject"), target, seen, reason, round, asks }),
+  z.object({ do: z.literal("reopen"), target, seen, round }),
   z.object({ do: z.literal("retry"), target, seen }),
   z.object({ do: z.literal("replay"), target, seen }),
   z.object({ do: z.literal("discard"), target, seen }),
@@ -51,11 +57,15 @@ export type Intent = z.infer<typeof intentSchema>;
 export type ClearIntent = Exclude<Intent, { do: "mention" }>;
 /** What a policy can be asked about. */
 export type Verb = ClearIntent["do"];
-/** The intents that change something in SageMaker. */
-export type ActionIntent = Extract<Intent, { do: "stop" | "approve" | "reject" | "retry" }>;
+/** The intents that change something in SageMaker at once. */
+export type ActionIntent = Extract<Intent, { do: "stop" | "retry" }>;
 export type ActionVerb = ActionIntent["do"];
+/** The intents about what people decide by voting. */
+export type VoteIntent = Extract<Intent, { do: "approve" | "reject" }>;
+export type RoundIntent = Extract<Intent, { do: "approve" | "reject" | "reopen" }>;
+export type RoundVerb = RoundIntent["do"];
 /** The verbs that a button may carry: those that change something, and those that show more of one resource. */
-export type ButtonVerb = ActionVerb | "logs" | "metrics";
+export type ButtonVerb = ActionVerb | RoundVerb | "logs" | "metrics";
 /** The intents about a message of the bot's own queue that was given up. */
 export type LetterIntent = Extract<Intent, { do: "replay" | "discard" | "copy" }>;
 export type LetterVerb = LetterIntent["do"];

@@ -45,15 +45,18 @@ function findings(
   if (view.summary.status.phase === "failed") return failed(state, view, toldReason, ports, signal);
   // The look itself has told how the deployment goes.
   if (view.kind === "endpoint") return Promise.resolve({});
-  return view.kind === "model-package" ? waiting(state, view, ports, signal) : finished(state, view, ports, signal);
+  if (view.kind !== "model-package") return finished(state, view, ports, signal);
+  // What it was judged by is kept beside the decision; the look itself has told who decided.
+  return view.summary.moment === "decided" ? Promise.resolve({}) : waiting(state, view, ports, signal);
 }
 
 /**
- * Events of pipelines do not tell why they failed (developer guide, EventBridge); Describe and its steps do, and which of
- * them a gate is. Those of endpoints do not tell how they are deployed, and for some not that they are.
+ * Events of pipelines do not tell why they failed, and those of model packages not who decided (developer guide, EventBridge);
+ * Describe does, and which step a gate is. Those of endpoints do not tell how they are deployed, and for some not that they are.
  */
 async function moreOf(state: ResourceState, ports: EnrichPorts, signal: AbortSignal): Promise<readonly Change[]> {
-  if (!["pipeline-execution", "gate", "endpoint"].includes(state.kind)) return [];
+  const decided = state.kind === "model-package" && viewOf("model-package", state).summary.moment === "decided";
+  if (!["pipeline-execution", "gate", "endpoint"].includes(state.kind) && !decided) return [];
   const looked = await lookWithin(signal, state.arn, ports);
   return looked.is === "found" ? looked.changes : [];
 }

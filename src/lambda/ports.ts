@@ -4,7 +4,7 @@ import type { Route } from "../domain/route.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
 import type { GateSettings } from "../notify/gates.ts";
-import { presentWith } from "../notify/present.ts";
+import { type PresentOptions, presentWith } from "../notify/present.ts";
 import type { ClientOptions, Own } from "../sagemaker/clients.ts";
 import { slackPort } from "../slack/web-client.ts";
 import { dynamoTable } from "../store/dynamo-table.ts";
@@ -24,7 +24,12 @@ interface DeliverEnvironment {
 }
 
 /** The options that cards are drawn with, from chatops.config.ts. */
-export const presentOptions = { accounts: config.accounts, runbooks: config.runbooks };
+export const presentOptions: PresentOptions = {
+  accounts: config.accounts,
+  runbooks: config.runbooks,
+  approvals: config.approvals,
+  people: config.people,
+};
 
 /** The ports with which `notify`, `worker` and `clock` reach the store and Slack. */
 export function deliverPorts(service: string, variables: DeliverEnvironment, log: Log): DeliverPorts {

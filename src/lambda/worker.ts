@@ -4,11 +4,15 @@ import config from "../../chatops.config.ts";
 import { loadPolicy } from "../access/policy.ts";
 import { eventQueueAt } from "../dead-letters/event-queue.ts";
 import { sqsClient } from "../dead-letters/sqs.ts";
+import { choreSchema } from "../domain/chore.ts";
 import { sourceIdentityOf } from "../domain/source-identity.ts";
 import { workSchema } from "../domain/work.ts";
+import { enrichWith } from "../enrich/enrich.ts";
 import { clientsForPeople } from "../sagemaker/clients.ts";
 import { accessWith } from "../worker/access.ts";
+import { doChore } from "../worker/chore.ts";
 import { emitOn, eventBridgeClient } from "../worker/emit.ts";
+import type { WorkPorts } from "../worker/ports.ts";
 import { doWork } from "../worker/work.ts";
 import { actingOf } from "./acting.ts";
 import { environment, variablesOf } from "./environment.ts";
@@ -29,20 +33,27 @@ const clients = clientsOnce(
   spokesOf("worker"),
 );
 
-/** One piece of work from the public function; invoked asynchronously, retried by Lambda when it throws. */
+/** One piece of work from the public function, or a chore from the clock; invoked asynchronously, retried by Lambda when it throws. */
 export const handler = async (invocation: unknown, context?: Context): Promise<void> => {
-  const work = workSchema.parse(invocation);
   const own = ownPlace(context, variables.AWS_REGION);
-  const reached = clients(own)(sourceIdentityOf(work.who.user, config.people[work.who.user]));
-  await doWork(work, {
-    ...ports,
-    log,
-    now,
-    own,
-    options: presentOptions,
-    clients: reached,
-    authorise: access(reached),
-    emit,
-    queue,
-  });
+  const asPerson = (user: string): WorkPorts => {
+    const person = clients(own)(sourceIdentityOf(user, config.people[user]));
+    const enrich = enrichWith({ clients: person, own, failures: ports.store.failures });
+    return {
+      ...ports,
+      log,
+      now,
+      own,
+      options: presentOptions,
+      clients: person,
+      authorise: access(person),
+      emit,
+      queue,
+      enrich,
+    };
+  };
+  const chore = choreSchema.safeParse(invocation);
+  if (chore.success) return doChore(chore.data, asPerson);
+  const work = workSchema.parse(invocation);
+  return doWork(work, asPerson(work.who.user));
 };

@@ -1,9 +1,11 @@
+import { isOwn } from "../approvals/facts.ts";
 import type { Change, ResourceState } from "../domain/resource.ts";
 import { lacksGuardrails } from "../events/endpoint/progress.ts";
 import type { Store } from "../store/store.ts";
 import { foldAll } from "./fold.ts";
 import { configsOf, originsIn, tells } from "./journey.ts";
 import { momentOf } from "./plan.ts";
+import { roundOf } from "./round.ts";
 import { hasCause, kindOf, nest, viewOf } from "./view.ts";
 
 /**
@@ -28,14 +30,21 @@ export function lacksFindings(state: ResourceState): boolean {
     case "failed":
       return hasCause(kind) && found.repeats === undefined;
     case "succeeded":
-      return kind === "training-job" && found.metrics === undefined;
+      return (kind === "training-job" && found.metrics === undefined) || lacksDecider(state);
     case "attention":
       return kind === "gate" ? lacksStep(state) : kind === "model-package" && lacksEvidence(state);
     case "running":
       return kind === "endpoint" && lacksGuardrails(viewOf("endpoint", state).parts);
     case "stopped":
-      return false;
+      return lacksDecider(state);
   }
+}
+
+/** Whether it is not known who decided outside Slack; the one thing that Describe tells of it and events do not. */
+function lacksDecider(state: ResourceState): boolean {
+  const { matter, ballot, view } = roundOf(state) ?? {};
+  if (!matter?.standing || !ballot || isOwn(matter, ballot)) return false;
+  return matter.standing.by === undefined && !view?.actors.some(({ deed }) => /^(approved|rejected)$/.test(deed));
 }
 
 /** Whether nothing was looked up yet of what a version that waits for a decision is judged by. */

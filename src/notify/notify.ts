@@ -6,6 +6,7 @@ import type { Decoded } from "../events/decode.ts";
 import { about, type Log } from "../log.ts";
 import { logged } from "../slack/logged.ts";
 import { SlackProblem } from "../slack/port.ts";
+import { attend } from "./attend.ts";
 import { carryUp } from "./carry-up.ts";
 import { type DeliverPorts, DeliveryFailed, deliverEverywhere } from "./deliver.ts";
 import { type Enrich, findOut } from "./findings.ts";
@@ -97,6 +98,7 @@ function sourcesOf(resources: Iterable<string>, groups: ReadonlyMap<string, Grou
 async function learn(resource: string, { changes }: Group, ports: NotifyPorts): Promise<void> {
   const state = await ports.store.states.update(resource, (known) => foldAll(known, changes));
   await findOut(resource, state, ports);
+  await attend(state, ports);
 }
 
 async function tell(resource: string, routes: ReadonlyMap<string, Hearing>, ports: NotifyPorts): Promise<void> {

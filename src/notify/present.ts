@@ -4,10 +4,15 @@ import type { Message } from "../../blocks/message.ts";
 import { leftMessage } from "../../blocks/replies/left.ts";
 import { outcomeReply } from "../../blocks/replies/outcome.ts";
 import { offers } from "../actions/registry.ts";
+import { approvalFacts } from "../approvals/facts.ts";
+import { roundIntent, roundOffers } from "../approvals/offers.ts";
 import { letterOffers } from "../dead-letters/offers.ts";
+import type { ApprovalFacts } from "../domain/approval-facts.ts";
+import type { ApprovalRule } from "../domain/approval-rule.ts";
 import { parseArn } from "../domain/arn.ts";
+import type { People } from "../domain/author.ts";
 import type { Act, Actor, CardFacts, Failure, JourneyFacts, Moment, Offer, Relative, Summary } from "../domain/card.ts";
-import type { Intent } from "../domain/intent.ts";
+import type { Intent, RoundVerb } from "../domain/intent.ts";
 import { kindOfArn, type Link, placeOf } from "../domain/journey.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import { deploymentOf } from "../events/endpoint/story.ts";
@@ -17,6 +22,7 @@ import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
 import { encodeIntent } from "../slack/button.ts";
 import { spendOf } from "../spend/by-kind.ts";
 import type { Journey } from "./journey.ts";
+import { roundOf } from "./round.ts";
 import { hasCause, kindOf, viewOf } from "./view.ts";
 
 /** A resource as people see it: the card, and what a thread is told of its present moment. */
@@ -39,6 +45,10 @@ export interface PresentOptions {
   readonly accounts: Readonly<Record<string, string>>;
   /** The address at which people read docs/operate.md. */
   readonly runbooks?: string | undefined;
+  /** Who has to approve what. @default nobody may approve anything from Slack */
+  readonly approvals?: readonly ApprovalRule[] | undefined;
+  /** By Slack user id, the names by which AWS knows people. */
+  readonly people?: People | undefined;
 }
 
 export const presentWith =
@@ -64,6 +74,7 @@ export function cardFacts<K extends KindName>(
   options: PresentOptions,
 ): CardFacts<PartsOf[K]> {
   const { parts, summary, acts, actors, tags, found, journey } = viewOf(kind, state);
+  const approval = approvalOf(state, options);
   const resource = { kind, arn: state.arn, name: state.name, account: state.account, region: state.region };
   return {
     noun: kinds[kind].noun,
@@ -82,14 +93,14 @@ export function cardFacts<K extends KindName>(
     curves: found.metrics?.curves,
     journey: journeyFacts(journey),
     acts,
+    approval,
     actors: actors.filter((actor) => !acts.some((act) => isSameDeed(act, actor))),
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(aws|sagemaker):/.test(key))),
-    offers: [...offers(kind, parts, summary), ...letterOffers(kind, summary)].map(
-      (offer): Offer => ({
-        ...offer,
-        value: encodeIntent(intentOf(offer.verb, state.arn, summary.status.word)),
-      }),
-    ),
+    offers: [
+      ...(approval ? roundButtons(approval, state.arn, summary.status.word) : []),
+      ...offers(kind, parts, summary).map((offer) => button(offer, state.arn, summary)),
+      ...letterOffers(kind, summary).map((offer) => button(offer, state.arn, summary)),
+    ],
     links: { console: consoleUrl(resource), logs: logsUrl(resource), runbook: runbookUrl(parts, options) },
   };
 }
@@ -116,7 +127,29 @@ function relative({ arn, name, step }: Link & { readonly name?: string }): Relat
   };
 }
 
-function intentOf(verb: Offer["verb"], arn: string, seen: string): Intent {
+/** How the vote stands; undefined for what nobody votes on. */
+function approvalOf(state: ResourceState, { approvals }: PresentOptions): ApprovalFacts | undefined {
+  const round = roundOf(state, approvals);
+  const facts = round && approvalFacts(round.matter, round.ballot, round.rule);
+  if (facts?.is !== "elsewhere" || facts.decidedBy !== undefined) return facts;
+  // What CloudTrail says, where its events are routed to the bot.
+  const decider = round?.view.actors.findLast(({ deed }) => deed === "approved" || deed === "rejected");
+  return { ...facts, decidedBy: decider?.by };
+}
+
+const roundButtons = (approval: ApprovalFacts, arn: string, seen: string): readonly Offer[] =>
+  roundOffers(approval).map((offer) => ({
+    ...offer,
+    value: encodeIntent(roundIntent(offer.verb, arn, seen, approval)),
+  }));
+
+const button = (
+  offer: Omit<Offer, "value" | "verb"> & { readonly verb: Exclude<Offer["verb"], RoundVerb> },
+  arn: string,
+  { status }: Summary,
+): Offer => ({ ...offer, value: encodeIntent(intentOf(offer.verb, arn, status.word)) });
+
+function intentOf(verb: Exclude<Offer["verb"], RoundVerb>, arn: string, seen: string): Intent {
   const target = { arn };
   return verb === "logs" || verb === "metrics" ? { do: verb, target } : { do: verb, target, seen };
 }

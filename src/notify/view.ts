@@ -1,4 +1,7 @@
 import * as z from "zod/mini";
+import { ballotOf } from "../approvals/ballot.ts";
+import { withRound } from "../approvals/summary.ts";
+import { type Ballot, ballotsSchema } from "../domain/ballot.ts";
 import type { Act, Actor, Summary } from "../domain/card.ts";
 import { type Found, foundSchema } from "../domain/found.ts";
 import type { ResourceState } from "../domain/resource.ts";
@@ -8,7 +11,7 @@ import { type Journey, journeyIn } from "./journey.ts";
 import { momentOf } from "./plan.ts";
 
 const actSchema = z.object({
-  verb: z.enum(["stop", "approve", "reject", "retry", "replay", "discard"]),
+  verb: z.enum(["stop", "approve", "reject", "reopen", "retry", "replay", "discard"]),
   by: z.string(),
   at: z.number(),
   outcome: z.enum(["done", "already"]),
@@ -29,6 +32,8 @@ export interface View<K extends KindName = KindName> {
   /** What was looked up about the moment that the resource is in. */
   readonly found: Found;
   readonly journey: Journey;
+  /** The votes of its present round, else of its last one; only for what a person decides on. */
+  readonly ballot: Ballot | undefined;
 }
 
 export const kindOf = (state: ResourceState): KindName => (isKindName(state.kind) ? state.kind : "other");
@@ -42,7 +47,9 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
   const parts = parseParts(kind, nested);
   const tags = z.record(z.string(), z.string()).safeParse(nested["tags"] ?? {});
   const acts = z.record(z.string(), actSchema).safeParse(nested["acts"] ?? {});
-  const told = kinds[kind].summary(parts);
+  const ofKind = kinds[kind].summary(parts);
+  const ballot = ballotIn(state, ofKind, nested);
+  const told = ballot ? withRound(ofKind, ballot) : ofKind;
   const found = foundAbout(momentOf(told), nested);
   const actors = z.record(z.string(), actorSchema).safeParse(nested["actors"] ?? {});
   return {
@@ -54,7 +61,18 @@ export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<
     tags: tags.success ? tags.data : {},
     found,
     journey: journeyIn(kind, nested, parts),
+    ballot,
   };
+}
+
+function ballotIn(
+  { arn }: ResourceState,
+  { askedAt }: Summary,
+  nested: Readonly<Record<string, unknown>>,
+): Ballot | undefined {
+  if (askedAt === undefined) return undefined;
+  const read = ballotsSchema.safeParse(nested);
+  return read.success ? ballotOf(arn, askedAt, read.data) : undefined;
 }
 
 /** What is about an earlier moment (the failure before the retry) says nothing of this one. */

@@ -35,6 +35,8 @@ interface ApprovalUpdate {
   readonly status: Extract<ModelApprovalStatus, "Approved" | "Rejected">;
   /** At most 1024 characters in one line. */
   readonly description: string;
+  /** Added to CustomerMetadataProperties; those that are there stay. */
+  readonly properties: Readonly<Record<string, string>> | undefined;
   /** At most 36 letters, digits and dashes. */
   readonly token: string;
 }
@@ -61,12 +63,13 @@ export function writesOver(client: SageMakerClient): SageMakerWrites {
       await client.send(new RetryPipelineExecutionCommand({ PipelineExecutionArn: arn, ClientRequestToken: token }));
     },
     startAgain: (kind, job, newName) => startAgain(client, kind, job, newName),
-    updateModelPackage: async ({ arn, status, description, token }) => {
+    updateModelPackage: async ({ arn, status, description, properties, token }) => {
       await client.send(
         new UpdateModelPackageCommand({
           ModelPackageArn: arn,
           ModelApprovalStatus: status,
           ApprovalDescription: description,
+          ...(properties && { CustomerMetadataProperties: properties }),
           ClientToken: token,
         }),
       );

@@ -19,6 +19,16 @@ const entrySchema = z.object({
   /** Where it was asked for. */
   channel: z.optional(z.string()),
   messageTs: z.optional(z.string()),
+  /** Of a vote or a decision: which round, what for, and how many approvals of how many there were then. */
+  round: z.optional(z.string()),
+  choice: z.optional(z.enum(["approve", "reject"])),
+  approvals: z.optional(z.number()),
+  required: z.optional(z.number()),
+  /** Of a decision: whose votes counted. */
+  voters: z.optional(z.readonly(z.array(z.object({ by: z.string(), name: z.optional(z.string()), at: z.number() })))),
+  /** Digests of the evidence and of the card that the person had before them. */
+  evidence: z.optional(z.string()),
+  card: z.optional(z.string()),
 });
 
 export type AuditEntry = z.output<typeof entrySchema>;

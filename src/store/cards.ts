@@ -56,11 +56,11 @@ export function cards(table: Table, now: () => number): Cards {
       const { pk, skPrefix } = keys.cardsOf(resource);
       return (await table.query(pk, skPrefix)).map(read);
     },
-    lease: async (resource, channel, fresh) => {
+    lease: async (resource, channel, { level, mention }) => {
       const item = await table.get(keys.card(resource, channel));
       const known = item ? read(item) : undefined;
       if (known && known.leasedUntil > now()) return undefined;
-      const record = { ...(known ?? { channel, ...fresh }), leasedUntil: now() + leaseMs };
+      const record = { ...(known ?? { channel, level, mention }), leasedUntil: now() + leaseMs };
       const version = item?.version ?? 0;
       const mine = await table.put(write(resource, record), version);
       return mine

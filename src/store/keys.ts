@@ -11,6 +11,9 @@ export const keys = {
   /** Resources whose card still expects news: what the clock looks after. */
   open: (resource: string): ItemKey => ({ pk: "OPEN", sk: resource }),
   allOpen: { pk: "OPEN", skPrefix: "" },
+  /** Resources that wait for a person's decision. */
+  pending: (resource: string): ItemKey => ({ pk: "PENDING", sk: resource }),
+  allPending: { pk: "PENDING", skPrefix: "" },
   claim: (id: string): ItemKey => ({ pk: `CLAIM#${id}`, sk: "CLAIM" }),
   /** What is known of a message that could not be delivered, by its SQS message id. */
   letter: (id: string): ItemKey => ({ pk: `LETTER#${id}`, sk: "LETTER" }),
@@ -41,6 +44,7 @@ export const keepFor = {
   card: 180 * day,
   claim: 2 * day,
   open: 30 * day,
+  pending: 180 * day,
   letter: 30 * day,
   failure: 8 * day,
 } as const;

@@ -120,6 +120,14 @@ describe.each(tables)("a table %s", (_where, open) => {
     expect(await store.cards.lease(resource, "C1", { level: "all" })).toMatchObject({ uncertain: false });
   });
 
+  test("a card that was forgotten is a new one, and takes from the old one only how the channel hears", async () => {
+    const old = { channel: "C2", postedIn: "C2", ts: "1.2", level: "act", mention: "<@U1>", leasedUntil: 0 } as const;
+    expect((await store.cards.lease(resource, "C2", old))?.record).toEqual({
+      ...{ channel: "C2", level: "act", mention: "<@U1>" },
+      leasedUntil: expect.any(Number),
+    });
+  });
+
   test("what must happen once is claimed by one, given again after a crash, and refused once done", async () => {
     expect(await store.claims.take(resource, 1000)).toBe("mine");
     expect(await store.claims.take(resource, 1000)).toBe("in-progress");

@@ -4,6 +4,7 @@ import { type Claims, claims } from "./claims.ts";
 import { type Failures, failures } from "./failures.ts";
 import { type Letters, letters } from "./letters.ts";
 import { type OpenResources, openResources } from "./open.ts";
+import { type PendingResources, pendingResources } from "./pending.ts";
 import { type States, states } from "./states.ts";
 import type { Table } from "./table.ts";
 
@@ -14,6 +15,7 @@ export interface Store {
   readonly claims: Claims;
   readonly audit: Audit;
   readonly open: OpenResources;
+  readonly pending: PendingResources;
   readonly failures: Failures;
   readonly letters: Letters;
 }
@@ -27,6 +29,7 @@ export function storeOn(table: Table, now: () => number): Store {
     claims: claims(table, now),
     audit: audit(table, now),
     open: openResources(table, nowSeconds),
+    pending: pendingResources(table, nowSeconds),
     failures: failures(table, nowSeconds),
     letters: letters(table, nowSeconds),
   };

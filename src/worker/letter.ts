@@ -13,8 +13,10 @@ import type { Work } from "../domain/work.ts";
 import { foldAll } from "../notify/fold.ts";
 import { tell } from "../notify/tell.ts";
 import type { LetterRecord } from "../store/letters.ts";
-import { answer, record, refuse } from "./act.ts";
+import { answer } from "./act.ts";
 import type { WorkPorts } from "./ports.ts";
+import { refuse } from "./reach.ts";
+import { record } from "./record.ts";
 import type { Subject } from "./subject.ts";
 
 /** Longer than a decision takes. */

@@ -4,6 +4,7 @@ import type { Verb } from "../domain/intent.ts";
 import type { Work } from "../domain/work.ts";
 import type { Log } from "../log.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
+import type { Enrich } from "../notify/findings.ts";
 import type { PresentOptions } from "../notify/present.ts";
 import type { Own, SageMakerClients } from "../sagemaker/clients.ts";
 import type { Tagged } from "../sagemaker/tags.ts";
@@ -27,6 +28,8 @@ export interface WorkPorts extends DeliverPorts {
   readonly queue?: EventQueue | undefined;
   /** Puts an event about an action on the bot's bus. */
   readonly emit: (event: ActionEvent) => Promise<void>;
+  /** Looks up what is not known of a resource that people decide on; absent where nothing can be looked up. */
+  readonly enrich?: Enrich | undefined;
 }
 
 /** A resource as the policy knows it. Its tags are none, or not to be read yet, or those that the named one has now. */

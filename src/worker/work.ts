@@ -14,6 +14,8 @@ import { actOnLetter } from "./letter.ts";
 import { logs } from "./logs.ts";
 import { metrics } from "./metrics.ts";
 import type { WorkPorts } from "./ports.ts";
+import { reopen } from "./rounds/reopen.ts";
+import { vote } from "./rounds/vote.ts";
 import { share, withShareButton } from "./share.ts";
 import { type Clear, understand } from "./understand.ts";
 
@@ -47,10 +49,13 @@ async function attempt(work: Clear, ports: WorkPorts): Promise<Answer | undefine
   try {
     switch (intent.do) {
       case "stop":
-      case "approve":
-      case "reject":
       case "retry":
         return personal(await act(work, intent, ports));
+      case "approve":
+      case "reject":
+        return personal(await vote(work, intent, ports));
+      case "reopen":
+        return personal(await reopen(work, intent, ports));
       case "replay":
       case "discard":
       case "copy":

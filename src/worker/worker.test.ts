@@ -187,7 +187,9 @@ describe("asking", () => {
     await stage.minutes(17);
     await decide("dee", "Approve");
     await decide("chi", "Reject", "Not better than before");
-    const [card] = stage.slack.messages("ml-approvals");
+    const card = stage.slack
+      .messages("ml-approvals")
+      .find((each) => stage.slack.readable(each).includes("Not better than before"));
     const versions = stage.aws.describeForPage().flatMap(({ name: each }) => /^churn\/(\d+)$/.exec(each)?.[1] ?? []);
     const name = `churn/${Math.max(...versions.map(Number))}`;
     const link = `https://playground.slack.com/archives/C0APPROVALS/p${card?.ts.replace(".", "")}`;

@@ -4,9 +4,9 @@ import type { Summary } from "../../domain/card.ts";
 import { evidenceSchema } from "../../domain/evidence.ts";
 import { kindTable } from "../../domain/kinds.ts";
 import { type StatusTable, statusOf } from "../../domain/status.ts";
-import { freeText, group, list, number, text, time } from "../fields.ts";
+import { freeText, group, list, number, read, text, time, words } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
-import { defineKind, reader } from "../kind.ts";
+import { defineKind, type Reading, reader } from "../kind.ts";
 import { cameFrom } from "../links.ts";
 
 const packageStatuses: StatusTable = {
@@ -36,10 +36,19 @@ const version = z.object({
   metricsUri: z.optional(z.string()),
   createdAt: z.optional(z.number()),
   modifiedAt: z.optional(z.number()),
+  /** The keys of its CustomerMetadataProperties. */
+  properties: z.optional(z.array(z.string())),
   reason: z.optional(z.string()),
 });
+const moment = z.object({ at: z.number() });
 const parts = z.object({
   package: z.optional(version),
+  /** Since when it waits for a decision, now or the last time: since it was registered, or put back to waiting. */
+  asked: z.optional(moment),
+  /** The newest decision. */
+  decided: z.optional(moment),
+  /** Who changed it, by the second in which they did; only Describe tells. */
+  modifiers: z.optional(z.record(z.string(), z.object({ by: z.string() }))),
   /** Looked up; absent where AWS does not tell. */
   author: z.optional(authorSchema),
   /** Looked up when the version came to wait for a decision, and kept beside the decision. */
@@ -63,24 +72,29 @@ const detail = z.looseObject({
   }),
   ModelMetrics: group({ ModelQuality: group({ Statistics: group({ S3Uri: text }) }) }),
   ModelPackageStatusDetails: group({ ValidationStatuses: list(z.looseObject({ FailureReason: freeText })) }),
+  UpdatedModelPackageFields: list(z.string()),
+  CustomerMetadataProperties: words,
   CreationTime: time,
   LastModifiedTime: time,
+  /** Only in what the describer makes of an answer: it tells who changed it last, and not what they changed. */
+  Described: group({ by: text, here: read((value) => value === true) }),
 });
 
 export const modelPackage = defineKind<ModelPackageParts>({
   ...kindTable["model-package"],
   parts,
-  summary: ({ package: facts }) => summarise(facts),
+  summary: (facts) => ({ ...summarise(facts.package), ...waiting(facts) }),
   events: [
-    reader("SageMaker Model Package State Change", detail, (d) => {
+    reader("SageMaker Model Package State Change", detail, (d, { time: sentAt }) => {
       const status = statusOf(d.ModelPackageStatus, packageStatuses);
       const approval = d.ModelApprovalStatus ? statusOf(d.ModelApprovalStatus, approvalStatuses) : undefined;
       const versioned = d.ModelPackageGroupName && d.ModelPackageVersion !== undefined;
       const maker = d.MetadataProperties.GeneratedBy;
+      const name = versioned ? `${d.ModelPackageGroupName}/${d.ModelPackageVersion}` : d.ModelPackageName;
       return [
         {
           arn: d.ModelPackageArn,
-          name: versioned ? `${d.ModelPackageGroupName}/${d.ModelPackageVersion}` : d.ModelPackageName,
+          name,
           part: "package",
           at: d.LastModifiedTime,
           rank: status.rank * 10 + (approval?.rank ?? 0),
@@ -97,14 +111,59 @@ export const modelPackage = defineKind<ModelPackageParts>({
             metricsUri: d.ModelMetrics.ModelQuality.Statistics.S3Uri,
             createdAt: d.CreationTime,
             modifiedAt: d.LastModifiedTime,
+            properties: Object.keys(d.CustomerMetadataProperties),
             reason: d.ModelPackageStatusDetails.ValidationStatuses.find((each) => each.FailureReason)?.FailureReason,
           } satisfies z.input<typeof version>,
         },
         ...cameFrom("model-package", d.ModelPackageArn, maker === undefined ? undefined : { arn: maker }, "registry"),
+        ...turns(d, approval?.word, sentAt ?? 0).map((turn) => ({ ...turn, arn: d.ModelPackageArn, name })),
       ];
     }),
   ],
 });
+
+/**
+ * When it came to wait, or was decided on. An event repeats the approval at every edit of any field, so only one that names
+ * ModelApprovalStatus among the updated fields says that it changed (developer guide, EventBridge).
+ */
+function turns(
+  d: z.output<typeof detail>,
+  approval: string | undefined,
+  sentAt: number,
+): readonly Omit<Reading, "arn" | "name">[] {
+  const { CreationTime: created, LastModifiedTime: modified = sentAt } = d;
+  const turn = (part: string, at: number, value: object = { at }) => ({ part, at, rank: 0, value });
+  const { UpdatedModelPackageFields: updated, Described: described } = d;
+  const changed = updated.includes("ModelApprovalStatus");
+  // Old events name no fields at all.
+  const decided = changed || (updated.length === 0 && !described.here);
+  return [
+    ...(approval === "PendingManualApproval" ? [turn("asked", changed ? modified : (created ?? modified))] : []),
+    ...((approval === "Approved" || approval === "Rejected") && decided ? [turn("decided", modified)] : []),
+    ...(described.by === undefined ? [] : [turn(`modifiers/${secondOf(modified)}`, modified, { by: described.by })]),
+  ];
+}
+
+/** Times of events may lack the milliseconds that Describe has. */
+const secondOf = (at: number): string => String(Math.floor(at / 1000));
+
+/** Who made the newest decision, where Describe told it. */
+export const deciderOf = ({ decided, modifiers }: ModelPackageParts): string | undefined =>
+  decided && modifiers?.[secondOf(decided.at)]?.by;
+
+/** What waits after a decision has been waiting since then at the earliest, also where nobody told when it was put back. */
+function askedAt({ package: facts, asked, decided }: ModelPackageParts): number | undefined {
+  const waits = facts?.approval === "PendingManualApproval";
+  const known = [asked?.at, waits ? decided?.at : undefined].filter((at) => at !== undefined);
+  return known.length > 0 ? Math.max(...known) : facts?.createdAt;
+}
+
+/** Each further wait is a moment of its own. */
+function waiting(facts: ModelPackageParts): Pick<Summary, "askedAt" | "episode"> {
+  const at = askedAt(facts);
+  const first = at === undefined || Math.abs(at - (facts.package?.createdAt ?? at)) < 1000;
+  return { askedAt: at, episode: first ? undefined : String(Math.floor(at / 1000)) };
+}
 
 /** The approval is the story once the package itself is ready; before that, and when it failed, the package is. */
 function summarise(facts: ModelPackageParts["package"]): Summary {

@@ -1,5 +1,6 @@
 import { DescribeModelPackageCommand, ListModelPackagesCommand, type SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { isNotFound } from "../errors.ts";
+import { authorFrom } from "../evidence/author.ts";
 import { arnsOf, type Describer, firstKnown } from "./describer.ts";
 
 /** `group/version`, an ARN, the name of a group (its newest version) or of a package without versions. */
@@ -17,7 +18,7 @@ export const modelPackage: Describer = {
     return [
       {
         detailType: "SageMaker Model Package State Change",
-        detail: answer,
+        detail: { ...answer, Described: { here: true, by: authorFrom(answer.LastModifiedBy)?.name } },
         at: answer.LastModifiedTime ?? answer.CreationTime,
       },
     ];

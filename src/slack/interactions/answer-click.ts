@@ -47,8 +47,8 @@ async function ask(intent: Decision, click: Click, ports: Ports): Promise<void> 
 }
 
 /** What the modal can say of the resource without asking SageMaker: what its ARN says. */
-function aboutOf({ do: decision, target, seen }: Decision, accounts: Ports["accounts"]) {
-  if ("name" in target) return { decision, name: target.name, seen };
+function aboutOf({ do: decision, target, seen, asks }: Decision, accounts: Ports["accounts"]) {
+  if ("name" in target) return { decision, name: target.name, seen, asks };
   const parts = parseArn(target.arn);
   return {
     decision,
@@ -56,6 +56,7 @@ function aboutOf({ do: decision, target, seen }: Decision, accounts: Ports["acco
     account: parts && { id: parts.account, label: accounts[parts.account] },
     region: parts?.region,
     seen,
+    asks,
   };
 }
 

@@ -38,6 +38,9 @@ export async function answerSubmission(body: unknown, ports: Ports): Promise<Sub
   if (intent.do === "reject" && reason === undefined) {
     return atReason("Say why: the reason is kept with the decision in the model registry.");
   }
+  if (intent.do === "approve" && intent.asks?.reason && reason === undefined) {
+    return atReason("Say why: the approval rule asks for a reason, which is kept with the decision.");
+  }
   const handedOn = await handOn(
     {
       // One form is one decision, however often it is sent.

@@ -1,0 +1,24 @@
+import type { Ballot, End } from "../domain/ballot.ts";
+import { isOpen, isSettled } from "./ballot.ts";
+import { actPart, endPart, type RoundPart, settledPart } from "./parts.ts";
+
+/** Ends a round that people may still vote in: what has been settled is carried out first, and the first end stands. */
+export const endUndecided = (ballot: Ballot, end: End): readonly RoundPart[] =>
+  isOpen(ballot) ? [endPart(ballot.round, end)] : [];
+
+/** Ends a settled round whose decision the resource has now; the deed stands among its acts. */
+export function endDecided(ballot: Ballot, at: number): readonly RoundPart[] {
+  const { settled, round } = ballot;
+  if (!isSettled(ballot) || !settled) return [];
+  return [endPart(round, { is: settled.choice === "approve" ? "approved" : "rejected", at }), actPart(round, settled)];
+}
+
+/** Opens a settled round again, since the resource did not take the decision. */
+export const withdraw = (ballot: Ballot, because: string): readonly RoundPart[] =>
+  isSettled(ballot) && ballot.settled
+    ? [settledPart(ballot.round, { ...ballot.settled, withdrawn: because, turn: ballot.settled.turn + 1 })]
+    : [];
+
+/** When a round ends by itself, in milliseconds since the epoch. */
+export const expiryOf = (since: number, expiresAfterMs: number | undefined): number | undefined =>
+  expiresAfterMs === undefined ? undefined : since + expiresAfterMs;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { alarmRules } from "../infra/alarms.ts";
+import { approvalRuleSchema } from "./domain/approval-rule.ts";
 import { type Variable, variablePurposes, variablesOf } from "./lambda/environment.ts";
 import { actionEventSchema } from "./worker/action-event.ts";
 
@@ -44,6 +45,16 @@ describe("docs/operate.md", () => {
     );
     expect(sent.length).toBeGreaterThan(0);
     expect(anchors(page)).toEqual(expect.arrayContaining(sent));
+  });
+});
+
+describe("docs/deploy.md", () => {
+  it("lists every setting of an approval rule, and no other", () => {
+    const problem = approvalRuleSchema.safeParse({ nonsense: 1 }).error?.issues.at(-1)?.message ?? "";
+    const settings = /a rule has (.+)$/.exec(problem)?.[1]?.split(", ") ?? [];
+    const section = read("docs/deploy.md").split("\n## Approvals\n")[1]?.split("\n## ")[0] ?? "";
+    const documented = rows(section).flatMap(([name = ""]) => /^`(\w+)`$/.exec(name)?.[1] ?? []);
+    expect(documented.toSorted()).toEqual(settings.toSorted());
   });
 });
 

@@ -1,9 +1,7 @@
-import { type EntityJson, statefulIsAuthorized } from "@cedar-policy/cedar-wasm/nodejs";
 import type { Verb } from "../domain/intent.ts";
 import { isKindName, kinds } from "../events/registry.ts";
+import { type Answer, evaluate } from "./evaluate.ts";
 import type { Policy } from "./policy.ts";
-import { prepared } from "./prepared.ts";
-import { entityTypes } from "./schema.ts";
 
 /** A person as the policy knows one: the Slack user id and the handles of the user groups, without "@". */
 export interface Person {
@@ -75,52 +73,12 @@ function mayBe(question: Question): MayBe {
 
 /** No Slack user has this id, so no rule names it. */
 const stranger = "U000000000";
-const anything: Protected = { kind: "*", name: "*", account: "*", region: "*" };
 
-interface Answer {
-  readonly may: boolean;
-  /** The rules that decided. */
-  readonly rules: readonly string[];
-  readonly failure?: string;
-}
-
-function ask({ policy, verb, resource = anything, channel }: Question, who: Person): Answer {
-  const { tags = {} } = resource;
-  const principal = { type: entityTypes.user, id: who.user };
-  const subject = { type: entityTypes.resource, id: `${resource.kind}/${resource.name}` };
-  const parents = who.groups.map((id) => ({ type: entityTypes.group, id }));
-  const entities: EntityJson[] = [
-    { uid: principal, attrs: {}, parents },
-    { uid: subject, attrs: attributes(resource), parents: [], tags: tags === "unread" ? {} : tags },
-  ];
-  const answer = statefulIsAuthorized({
-    principal,
-    action: { type: entityTypes.action, id: verb },
-    resource: subject,
-    context: channel === undefined ? {} : { channel },
-    entities,
-    validateRequest: true,
-    ...prepared(tags === "unread" ? policy.beforeTags : policy.rules),
+const ask = ({ policy, verb, resource, channel }: Question, who: Person): Answer =>
+  evaluate({
+    rules: resource?.tags === "unread" ? policy.beforeTags : policy.rules,
+    ...{ who, verb, resource, channel },
   });
-  if (answer.type === "failure")
-    return { may: false, rules: [], failure: answer.errors.map((each) => each.message).join("; ") };
-  const { decision, diagnostics } = answer.response;
-  const [failed] = diagnostics.errors;
-  // Cedar skips a rule that fails. Were it one that forbids, skipping it would open the door.
-  if (failed) return { may: false, rules: [], failure: `rule "${failed.policyId}": ${failed.error.message}` };
-  return { may: decision === "allow", rules: diagnostics.reason };
-}
-
-function attributes({ kind, name, account, region, environment, group }: Protected): Record<string, string> {
-  return {
-    kind,
-    name,
-    account,
-    region,
-    ...(environment === undefined ? {} : { environment }),
-    ...(group === undefined ? {} : { group }),
-  };
-}
 
 function sentence({ verb, resource }: Question, { rules, failure }: Answer): string {
   const what = resource === undefined ? verb : `${verb} ${inWords(resource)}`;

@@ -1,6 +1,7 @@
 import { type PolicyJson, policySetTextToParts, validate } from "@cedar-policy/cedar-wasm/nodejs";
 import { beforeTags, speaksOfTags } from "./before-tags.ts";
 import { type Named, namedIn, toJson } from "./entities.ts";
+import { type Outlines, outlinesOf } from "./outlook.ts";
 import { lineAndColumn, type Mistake, PolicyProblem, toMistake } from "./problem.ts";
 import { entityTypes, schema } from "./schema.ts";
 
@@ -10,6 +11,8 @@ export interface Policy extends Named {
   readonly rules: Readonly<Record<string, string>>;
   /** The rules as they count while the tags of the resource are not known: they permit whatever some tags would permit. */
   readonly beforeTags: Readonly<Record<string, string | PolicyJson>>;
+  /** Whom and which actions each rule is about. */
+  readonly outlines: Outlines;
   /** Whether any rule speaks of tags, so that they have to be read. */
   readonly speaksOfTags: boolean;
 }
@@ -37,6 +40,7 @@ export function loadPolicy(text: string): Policy {
         return before ? [[id, before]] : [];
       }),
     ),
+    outlines: outlinesOf(parsed),
     speaksOfTags: parsed.some(({ json }) => speaksOfTags(json)),
   };
 }

@@ -1,7 +1,8 @@
 import { type PolicyJson, preparsePolicySet, preparseSchema } from "@cedar-policy/cedar-wasm/nodejs";
 import { schema } from "./schema.ts";
 
-type Rules = Readonly<Record<string, string | PolicyJson>>;
+/** The text or the JSON of each rule by its id. */
+export type Rules = Readonly<Record<string, string | PolicyJson>>;
 
 const preparsedSchemaName = "chatops";
 /** The names under which Cedar keeps the sets of rules that it has read. */

@@ -8,6 +8,7 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   logs: "read",
   metrics: "read",
   audit: "read",
+  whoami: "read",
   home: "read",
   stop: "act",
   approve: "act",
@@ -22,11 +23,11 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
 /** Whether a verb changes something, rather than only looks. */
 export const changesSomething = (verb: Verb): boolean => groupOf[verb] === "act";
 
-const verbsOf = (group: "read" | "act"): string =>
-  Object.entries(groupOf)
-    .filter(([, each]) => each === group)
-    .map(([verb]) => verb)
-    .join(", ");
+/** The verbs of a group, in a fixed order. */
+export const verbsOf = (group: "read" | "act"): readonly Verb[] => verbNames.filter((verb) => groupOf[verb] === group);
+
+// The one place where the keys of a record are known to be all of them: its type asks for each verb and takes no other.
+const verbNames = Object.keys(groupOf) as readonly Verb[];
 
 const known = ["kind", "name", "account", "region"] as const;
 const sometimesKnown = ["environment", "group"] as const;
@@ -51,8 +52,8 @@ namespace ChatOps {
     channel?: String,
   };
   action read, act;
-  action ${verbsOf("read")} in [read] appliesTo { principal: User, resource: Resource, context: Asked };
-  action ${verbsOf("act")} in [act] appliesTo { principal: User, resource: Resource, context: Asked };
+  action ${verbsOf("read").join(", ")} in [read] appliesTo { principal: User, resource: Resource, context: Asked };
+  action ${verbsOf("act").join(", ")} in [act] appliesTo { principal: User, resource: Resource, context: Asked };
 }
 `;
 

@@ -45,6 +45,8 @@ export const intentSchema = z.discriminatedUnion("do", [
     sinceSeconds: z.optional(z.number()),
     share,
   }),
+  /** Who the person is to the policy, and what they may do: with the target, or at all. */
+  z.object({ do: z.literal("whoami"), target: z.optional(target) }),
   /** Draws the App Home of the person again. */
   z.object({ do: z.literal("home") }),
   /** What somebody wrote to the bot, still to be read: it becomes one of the others. */

@@ -46,7 +46,7 @@ export const handler = async (invocation: unknown, context?: Context): Promise<v
       own,
       options: presentOptions,
       clients: person,
-      authorise: access(person),
+      ...access(person),
       emit,
       queue,
       enrich,

@@ -76,7 +76,7 @@ export async function startSocketBot(
   const workPorts = {
     ...ports,
     options: presentOptions,
-    authorise: accessWith({ policy, slack: ports.slack, now, log })(clients),
+    ...accessWith({ policy, slack: ports.slack, now, log })(clients),
     emit: emitOn(eventBridgeClient(), variables.EVENT_BUS),
     queue: eventQueueAt(QUEUE_URL, sqs),
   };

@@ -26,7 +26,9 @@ function accessTo(members: readonly string[]) {
     return [{ id: "S1", handle: "ml-engineers", users: world.members }];
   };
   const log = { ...silentLog, error: (message: string) => errors.push(message) };
-  const authorise = accessWith({ policy, slack: { userGroups }, now: () => world.now, log })(sageMakerReaders({ own }));
+  const { authorise } = accessWith({ policy, slack: { userGroups }, now: () => world.now, log })(
+    sageMakerReaders({ own }),
+  );
   return { world, errors, may: async (user: string) => (await authorise(asked(user), "stop", job)).verdict.is };
 }
 
@@ -93,7 +95,7 @@ describe("a policy that speaks of tags", () => {
     const access = accessWith({ policy, slack: { userGroups: async () => [] }, now: () => 0, log: silentLog });
     const may = async (subject: ReturnType<typeof subjectOf>) => {
       if ("because" in subject) throw new Error(subject.because);
-      return (await access(clients)(asked("U1"), verb, subject.resource)).verdict;
+      return (await access(clients).authorise(asked("U1"), verb, subject.resource)).verdict;
     };
     const before = await may(subjectOf(target, ports));
     const looked = await look(target, clients, own);

@@ -1,10 +1,11 @@
 import { authorise, type Protected, type Verdict } from "../access/authorise.ts";
+import { outlook } from "../access/outlook.ts";
 import type { Policy } from "../access/policy.ts";
 import type { Log } from "../log.ts";
 import type { SageMakerReaders } from "../sagemaker/clients.ts";
 import { readTags } from "../sagemaker/tags.ts";
 import type { SlackPort, UserGroup } from "../slack/port.ts";
-import type { ProtectedAsFound, WorkPorts } from "./ports.ts";
+import type { Decision, ProtectedAsFound, WorkPorts } from "./ports.ts";
 
 /** How old what is known of Slack's user groups may be, in milliseconds, for a yes and for a no. */
 const keepMs = { yes: 5 * 60_000, no: 30_000 } as const;
@@ -28,28 +29,38 @@ export function accessWith({
   slack,
   now,
   log,
-}: AccessPorts): (readers: Pick<SageMakerReaders, "at">) => WorkPorts["authorise"] {
+}: AccessPorts): (readers: Pick<SageMakerReaders, "at">) => Pick<WorkPorts, "authorise" | "outlook"> {
   const groups = keptGroups(slack, now, log);
-  return (readers) =>
-    async ({ who: { user }, where: { channel } }, verb, asked) => {
+  return (readers) => ({
+    async authorise({ who: { user }, where: { channel } }, verb, asked) {
       const resource = asked && (await withTags(asked, policy, readers));
       const decide = (known: readonly UserGroup[]) => {
-        const who = { user, groups: known.filter((group) => group.users.includes(user)).map((group) => group.handle) };
-        const knownGroups = known.map((group) => group.handle);
+        const person = personIn(known, user);
+        const knownGroups = known.map(({ handle }) => handle);
         const verdict: Verdict =
           resource && "because" in resource
             ? { is: "no", because: resource.because, rules: [] }
-            : authorise({ policy, who, verb, resource, channel, knownGroups });
-        const mentions = Object.fromEntries(known.map(({ id, handle }) => [handle, `<!subteam^${id}>`]));
-        return { who, verdict, mentions };
+            : authorise({ policy, who: person.who, verb, resource, channel, knownGroups });
+        return { ...person, verdict };
       };
       const known = await groups(keepMs.yes);
       const decision = decide(known);
       if (decision.verdict.is === "yes") return decision;
       const fresh = await groups(keepMs.no);
       return fresh === known ? decision : decide(fresh);
-    };
+    },
+    async outlook({ who: { user } }) {
+      const person = personIn(await groups(keepMs.no), user);
+      return { ...person, of: (verb) => outlook(policy.outlines, person.who, verb) };
+    },
+  });
 }
+
+/** The person with their groups, and how Slack mentions each group. */
+const personIn = (known: readonly UserGroup[], user: string): Pick<Decision, "who" | "mentions"> => ({
+  who: { user, groups: known.filter((group) => group.users.includes(user)).map((group) => group.handle) },
+  mentions: Object.fromEntries(known.map(({ id, handle }) => [handle, `<!subteam^${id}>`])),
+});
 
 /** The resource with its tags, which are read only for a policy that speaks of them. Tags that cannot be read close the door. */
 async function withTags(

@@ -1,4 +1,5 @@
 import type { Person, Protected, Verdict } from "../access/authorise.ts";
+import type { Outlook } from "../access/outlook.ts";
 import type { EventQueue } from "../dead-letters/queue.ts";
 import type { Verb } from "../domain/intent.ts";
 import type { Work } from "../domain/work.ts";
@@ -24,6 +25,8 @@ export interface WorkPorts extends DeliverPorts {
     verb: Verb,
     resource: ProtectedAsFound | undefined,
   ) => Promise<Decision>;
+  /** What the policy holds for a person, whatever it may be about. */
+  readonly outlook: (work: Pick<Work, "who">) => Promise<Prospects>;
   /** The queue in front of `notify`, where it is known. */
   readonly queue?: EventQueue | undefined;
   /** Puts an event about an action on the bot's bus. */
@@ -35,6 +38,11 @@ export interface WorkPorts extends DeliverPorts {
 /** A resource as the policy knows it. Its tags are none, or not to be read yet, or those that the named one has now. */
 export interface ProtectedAsFound extends Omit<Protected, "tags"> {
   readonly tags?: "unread" | Tagged | undefined;
+}
+
+/** A person as the policy knows them, and what it holds for each verb. */
+export interface Prospects extends Pick<Decision, "who" | "mentions"> {
+  readonly of: (verb: Verb) => Outlook;
 }
 
 /** What the policy says, about whom, and how Slack mentions the groups that may. */

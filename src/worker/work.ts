@@ -18,6 +18,7 @@ import { reopen } from "./rounds/reopen.ts";
 import { vote } from "./rounds/vote.ts";
 import { share, withShareButton } from "./share.ts";
 import { type Clear, understand } from "./understand.ts";
+import { whoami } from "./whoami.ts";
 
 /** Longer than the worker may run, so that a retry by Lambda finds the claim lapsed and not a second click in flight. */
 const leaseMs = 90_000;
@@ -68,6 +69,8 @@ async function attempt(work: Clear, ports: WorkPorts): Promise<Answer | undefine
         return await logs(work, intent, ports);
       case "metrics":
         return await metrics(work, intent, ports);
+      case "whoami":
+        return toPerson(await whoami(work, intent, ports));
       case "home":
         return undefined;
       case "audit":

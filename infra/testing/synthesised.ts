@@ -65,9 +65,23 @@ export const appOf = (config: Config, deleteData = false) =>
     app: { outdir: mkdtempSync(join(folder, "out-")), analyticsReporting: false },
   });
 
+/** Apps and templates that were made before: the same configuration always makes the same ones, in half a second. */
+const apps = new Map<string, ReturnType<typeof appOf>>();
+const templates = new Map<string, Synthesised>();
+
 /** Writes the templates of a configuration and reads one of them. */
 export function synthesised(config: Config, stackName = "sagemaker-chatops-hub", deleteData = false): Synthesised {
-  const stack = appOf(config, deleteData).node.findChild(stackName);
+  const of = JSON.stringify([config, deleteData]);
+  const before = templates.get(`${stackName} ${of}`);
+  if (before) return before;
+  const app = apps.get(of) ?? appOf(config, deleteData);
+  apps.set(of, app);
+  const made = templateOf(app.node.findChild(stackName));
+  templates.set(`${stackName} ${of}`, made);
+  return made;
+}
+
+function templateOf(stack: IConstruct): Synthesised {
   const { Resources } = template.parse(Template.fromStack(asStack(stack)).toJSON());
   const all = Object.entries(Resources);
   return { all, of: (type) => all.filter(([, { Type }]) => Type === type) };

@@ -151,7 +151,7 @@ describe("endpoints and the rest", () => {
     );
     expect(cardOf(looked)).toMatchObject({
       summary: { headline: "Baking" },
-      parts: { deployment: { config: "config-2", previousConfig: "config-1" } },
+      parts: { deployments: { [at(1).getTime()]: { config: "config-2", previousConfig: "config-1" } } },
     });
   });
 

@@ -30,7 +30,10 @@ test("a group stands for its newest version", async () => {
   expect(looked).toMatchObject({
     is: "found",
     name: "Churn/3",
-    changes: [{ stamp: { at: version.CreationTime.getTime() } }],
+    changes: [
+      { part: "package", stamp: { at: version.CreationTime.getTime() } },
+      { part: "asked", stamp: { at: version.CreationTime.getTime() } },
+    ],
   });
 });
 

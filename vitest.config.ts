@@ -5,9 +5,11 @@ const notHere = ["**/*.browser.test.ts", "node_modules/**"];
 /** Tests of what keeps no state of its process; they share their modules, whose loading is a third of the suite's time. */
 const stateless = [
   "blocks/**/*.test.ts",
-  "src/{access,actions,approvals,domain,enrich,events,failures,notify,sagemaker,slack,spend,store}/**/*.test.ts",
-  "src/playground/{aws,page,scenarios,slack}/**/*.test.ts",
-  "infra/{nag,policies,rights,stacks}.test.ts",
+  "src/*.test.ts",
+  "src/{access,actions,approvals,domain,enrich,events,failures,notify,preview,sagemaker,slack,spend,store}/**/*.test.ts",
+  "src/playground/{aws,gallery,page,scenarios,slack}/**/*.test.ts",
+  "infra/{absent-module,budget,nag,policies,rights,stacks}.test.ts",
+  "infra/cost/*.test.ts",
 ];
 
 export default defineConfig({

@@ -92,6 +92,12 @@ describe("a link that is learned late", () => {
     expect(inThread()).toEqual([expect.objectContaining({ threadTs: inChannel()[0]?.ts })]);
   });
 
+  test("is known by the name of the job, where SageMaker gave it one, before its step says so", async () => {
+    await bot.batch([executionEvent("Executing", 0), starting]);
+    await bot.batch(jobEvents({ ...train, tagged: false, name: "pipelines-4r83jejmhorv-Train-9xq0b7wz1c" }));
+    expect(inChannel().map(readable)).toEqual([expect.stringContaining("1 job")]);
+  });
+
   test("may be told before anything else is known of the job", async () => {
     await bot.batch([executing]);
     await bot.batch(untagged);

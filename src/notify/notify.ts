@@ -12,6 +12,7 @@ import { type DeliverPorts, DeliveryFailed, deliverEverywhere } from "./deliver.
 import { type Enrich, findOut } from "./findings.ts";
 import { foldAll } from "./fold.ts";
 import { byResource, eventIdsOf, type Group, type Sources } from "./groups.ts";
+import { linkByName } from "./link-by-name.ts";
 import type { Arrived } from "./read.ts";
 import { sendDegrading } from "./send.ts";
 import { why } from "./why.ts";
@@ -61,16 +62,27 @@ type Settle = (sources: Sources, what: string, work: (ports: NotifyPorts) => Pro
 
 /** Learns what the batch tells of each resource, then tells it, of what came first in a journey first. */
 async function tellAll(groups: ReadonlyMap<string, Group>, ports: NotifyPorts, settle: Settle): Promise<void> {
-  const learned = new Set<string>();
-  await Promise.all(
-    [...groups].map(([resource, group]) =>
-      settle(group, resource, async (own) => {
-        await learn(resource, group, own);
-        learned.add(resource);
+  /** Answers the resources with which it went well. */
+  const each = async (
+    resources: Iterable<string>,
+    work: (resource: string, group: Group, own: NotifyPorts) => Promise<void>,
+  ): Promise<readonly string[]> => {
+    const done: string[] = [];
+    await Promise.all(
+      [...resources].map(async (resource) => {
+        const group = groups.get(resource);
+        if (!group) return;
+        await settle(group, resource, async (own) => {
+          await work(resource, group, own);
+          done.push(resource);
+        });
       }),
-    ),
-  );
-  const { waves, failed } = await carryUp([...learned], ports.store.states);
+    );
+    return done;
+  };
+  const heard = await each(groups.keys(), learn);
+  const learned = await each(heard, (resource, _group, own) => linkByName(resource, own.store));
+  const { waves, failed } = await carryUp(learned, ports.store.states);
   await Promise.all(
     [...failed].map(([resource, error]) =>
       settle(sourcesOf([resource], groups), `The news of ${resource}`, () => Promise.reject(error)),

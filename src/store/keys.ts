@@ -1,3 +1,4 @@
+import type { ExecutionPlace } from "./executions.ts";
 import type { SameFailure } from "./failures.ts";
 import type { ItemKey } from "./table.ts";
 
@@ -14,6 +15,11 @@ export const keys = {
   /** Resources that wait for a person's decision. */
   pending: (resource: string): ItemKey => ({ pk: "PENDING", sk: resource }),
   allPending: { pk: "PENDING", skPrefix: "" },
+  /** Which execution the id in a job's name belongs to. */
+  execution: ({ account, region, id }: ExecutionPlace): ItemKey => ({
+    pk: `EXECUTION#${account}#${region}#${id}`,
+    sk: "EXECUTION",
+  }),
   claim: (id: string): ItemKey => ({ pk: `CLAIM#${id}`, sk: "CLAIM" }),
   /** What is known of a message that could not be delivered, by its SQS message id. */
   letter: (id: string): ItemKey => ({ pk: `LETTER#${id}`, sk: "LETTER" }),
@@ -42,6 +48,7 @@ const day = 24 * 60 * 60;
 export const keepFor = {
   state: 180 * day,
   card: 180 * day,
+  execution: 30 * day,
   claim: 2 * day,
   open: 30 * day,
   pending: 180 * day,

@@ -1,6 +1,7 @@
 import { type Audit, audit } from "./audit.ts";
 import { type Cards, cards } from "./cards.ts";
 import { type Claims, claims } from "./claims.ts";
+import { type Executions, executions } from "./executions.ts";
 import { type Failures, failures } from "./failures.ts";
 import { type Letters, letters } from "./letters.ts";
 import { type OpenResources, openResources } from "./open.ts";
@@ -16,6 +17,7 @@ export interface Store {
   readonly audit: Audit;
   readonly open: OpenResources;
   readonly pending: PendingResources;
+  readonly executions: Executions;
   readonly failures: Failures;
   readonly letters: Letters;
 }
@@ -30,6 +32,7 @@ export function storeOn(table: Table, now: () => number): Store {
     audit: audit(table, now),
     open: openResources(table, nowSeconds),
     pending: pendingResources(table, nowSeconds),
+    executions: executions(table, nowSeconds),
     failures: failures(table, nowSeconds),
     letters: letters(table, nowSeconds),
   };

@@ -10,7 +10,7 @@ import {
 } from "./events.ts";
 
 const tag = { "sagemaker:pipeline-execution-arn": executionArn };
-const jobName = (step: string): string => `pipelines-4r83jejmhorv-${step}-9xq0b7wz1c`;
+const ownName = (step: string): string => `churn-nightly-${step}-0302`;
 
 /** How a job of a step goes; `tagged` jobs name their execution themselves, as SageMaker's do. */
 export interface StepJob {
@@ -19,26 +19,35 @@ export interface StepJob {
   readonly to: number;
   readonly fails?: string;
   readonly tagged?: boolean;
+  /** @default one that does not begin as SageMaker's do */
+  readonly name?: string;
 }
 
 /** The events of a training job that a step made. */
-export function jobEvents({ step, from, to, fails, tagged = true }: StepJob): readonly Record<string, unknown>[] {
+export function jobEvents({
+  step,
+  from,
+  to,
+  fails,
+  tagged = true,
+  name = ownName(step),
+}: StepJob): readonly Record<string, unknown>[] {
   const more = {
     Tags: tagged ? tag : {},
     ResourceConfig: { InstanceType: "ml.m5.xlarge", InstanceCount: 1 },
     TrainingStartTime: start + from * 60_000,
   };
   return [
-    trainingEvent("InProgress", from, more, jobName(step)),
+    trainingEvent("InProgress", from, more, name),
     fails === undefined
-      ? trainingEvent("Completed", to, more, jobName(step))
-      : trainingEvent("Failed", to, { ...more, FailureReason: fails }, jobName(step)),
+      ? trainingEvent("Completed", to, more, name)
+      : trainingEvent("Failed", to, { ...more, FailureReason: fails }, name),
   ];
 }
 
 /** The events of the step itself, which name the job. */
 export function stepEvents({ step, from, to, fails }: StepJob): readonly Record<string, unknown>[] {
-  const metadata = { trainingJob: { arn: arnOf("training-job", jobName(step)) } };
+  const metadata = { trainingJob: { arn: arnOf("training-job", ownName(step)) } };
   return [
     stepEvent(step, "Starting", from),
     stepEvent(step, "Executing", from, { metadata }),

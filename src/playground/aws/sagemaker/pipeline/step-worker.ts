@@ -74,11 +74,18 @@ export function createStepWorker(world: World, { training, processing, registry 
   return (execution, step, work, done) => {
     const executionId = execution.arn.split("/").at(-1);
     const jobName = `pipelines-${executionId}-${step.name.slice(0, 29)}-${world.ids.short(10)}`;
+    // What a step makes is tagged with the execution; of processing jobs no event shows it.
+    const tags = { "sagemaker:pipeline-execution-arn": execution.arn };
     switch (work.does) {
       case "training": {
         const { arn } = training.create(
           execution.place,
-          { RoleArn: executionRole(execution.place), ...work.request, TrainingJobName: jobName },
+          {
+            RoleArn: executionRole(execution.place),
+            ...work.request,
+            TrainingJobName: jobName,
+            Tags: { ...work.request.Tags, ...tags },
+          },
           work.plan,
         );
         follow(training.shelf, arn, done);
@@ -87,7 +94,12 @@ export function createStepWorker(world: World, { training, processing, registry 
       case "processing": {
         const { arn } = processing.create(
           execution.place,
-          { RoleArn: executionRole(execution.place), ...work.request, ProcessingJobName: jobName },
+          {
+            RoleArn: executionRole(execution.place),
+            ...work.request,
+            ProcessingJobName: jobName,
+            Tags: { ...work.request.Tags, ...tags },
+          },
           work.plan,
         );
         follow(processing.shelf, arn, done);

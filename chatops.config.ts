@@ -18,12 +18,15 @@ export default defineConfig({
       level: "all",
       pattern: {
         source: ["aws.sagemaker"],
-        "detail-type": [
-          "SageMaker Training Job State Change",
-          "SageMaker HyperParameter Tuning Job State Change",
-          "SageMaker Transform Job State Change",
-          "SageMaker Processing Job State Change",
-        ],
+        detail: {
+          // SageMaker names the jobs of pipelines so; they go where their pipelines go.
+          $or: [
+            { TrainingJobName: [{ "anything-but": { prefix: "pipelines-" } }] },
+            { ProcessingJobName: [{ "anything-but": { prefix: "pipelines-" } }] },
+            { TransformJobName: [{ "anything-but": { prefix: "pipelines-" } }] },
+            { HyperParameterTuningJobName: [{ exists: true }] },
+          ],
+        },
       },
     },
     {
@@ -33,16 +36,26 @@ export default defineConfig({
       pattern: { source: ["aws.sagemaker"], "detail-type": ["SageMaker Model Package State Change"] },
     },
     {
-      id: "deployments",
+      // A channel that hears of all parts of a journey gets one card for it: jobs are lines of the pipeline's card, the
+      // model package and the endpoint are told in its thread.
+      id: "journeys",
       channel: "C0DEPLOYMENTS", // #ml-deployments
       level: "all",
       pattern: {
         source: ["aws.sagemaker"],
-        "detail-type": [
-          "SageMaker Endpoint State Change",
-          "SageMaker Endpoint Deployment State Change",
-          "SageMaker Model Building Pipeline Execution Status Change",
-          "SageMaker Model Building Pipeline Execution Step Status Change",
+        $or: [
+          {
+            "detail-type": [
+              "SageMaker Model Building Pipeline Execution Status Change",
+              "SageMaker Model Building Pipeline Execution Step Status Change",
+              "SageMaker Model Package State Change",
+              "SageMaker Endpoint State Change",
+              "SageMaker Endpoint Deployment State Change",
+            ],
+          },
+          { detail: { TrainingJobName: [{ prefix: "pipelines-" }] } },
+          { detail: { ProcessingJobName: [{ prefix: "pipelines-" }] } },
+          { detail: { TransformJobName: [{ prefix: "pipelines-" }] } },
         ],
       },
     },

@@ -30,7 +30,9 @@ export function offspringLines({ journey }: Pick<CardFacts, "journey">): KnownBl
 function line({ noun, name, status, console, until }: OffspringFacts): Mrkdwn {
   const icon = status.label === "Rolled back" ? rolledBackIcon : icons[status.phase];
   const shown = shorten(name, nameMax);
-  const named = join([noun, console ? link(console, shown) : bold(shown)], " ");
+  const named = join([capital(noun), console ? link(console, shown) : bold(shown)], " ");
   const ends = until === undefined ? undefined : mrkdwn`until ${slackDate(until)}`;
   return join([emoji(icon), named, says({ ...status, rank: 0 }), ends], " ");
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

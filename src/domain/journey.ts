@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { parseArn } from "./arn.ts";
+import type { Level } from "./card.ts";
 import { type KindName, kindByArnType } from "./kinds.ts";
 
 /** The kinds that make a journey, the earlier ones first. A link only leads to an earlier tier, so that none goes round. */
@@ -37,16 +38,27 @@ export function canComeFrom(kind: KindName, arn: string): boolean {
   return from !== undefined && from in tiers && kind in tiers && tierOf(from) < tierOf(kind);
 }
 
+const level = z.enum(["act", "outcomes", "all"]);
+
 /**
  * Where what came of a resource is told when the resource has a card in the channel: in a line of that card, or on a card of
- * its own in the thread. `aloud`: the channel sees that card too, since people wait for it.
+ * its own in the thread.
  */
-export function placeOf(kind: string): { readonly in: "line" } | { readonly in: "thread"; readonly aloud: boolean } {
-  if (kind === "model-package") return { in: "thread", aloud: false };
-  return kind === "endpoint" ? { in: "thread", aloud: true } : { in: "line" };
-}
+export type Place =
+  | { readonly in: "line" }
+  | {
+      readonly in: "thread";
+      /** The channel sees the card too, since people wait for it. */
+      readonly aloud: boolean;
+      /** What comes of it before that is told by the line on the card above alone. */
+      readonly from: Level;
+    };
 
-const level = z.enum(["act", "outcomes", "all"]);
+export function placeOf(kind: string): Place {
+  // Its first word is to be the question, with its buttons: nobody waits for a version to be registered.
+  if (kind === "model-package") return { in: "thread", aloud: false, from: "outcomes" };
+  return kind === "endpoint" ? { in: "thread", aloud: true, from: "all" } : { in: "line" };
+}
 
 /** What a resource came from: the ARN, and of a pipeline the step that made it. */
 export const linkSchema = z.object({ arn: z.string(), step: z.optional(z.string()) });

@@ -4,7 +4,7 @@ import type { CardRecord, Lease } from "../store/cards.ts";
 import type { DeliverPorts } from "./deliver.ts";
 import { digestOf } from "./digest.ts";
 import type { Home } from "./home.ts";
-import { isAwaited } from "./journey.ts";
+import { isAwaited, postsInThread } from "./journey.ts";
 import { perform } from "./perform.ts";
 import { momentOf, plan, posts } from "./plan.ts";
 import type { Presentation } from "./present.ts";
@@ -74,7 +74,9 @@ async function bringUpToDate(ports: DeliverPorts, wish: CardWish, lease: Lease):
   const { offspring } = viewOf(kindOf(state), state).journey;
   const deliveries = plan(summary, shows, known, {
     level: hearing.level,
-    toldAbove: home.in === "card-above",
+    toldAbove:
+      home.in === "card-above" ||
+      (at === undefined && home.in === "thread" && !postsInThread(home, summary.significance)),
     awaited: isAwaited(offspring, record.channel),
     moved: moves && at === placed,
   });

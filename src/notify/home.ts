@@ -1,5 +1,5 @@
 import { resourceKey } from "../domain/arn.ts";
-import { type Hearing, longestWay, placeOf } from "../domain/journey.ts";
+import { type Hearing, longestWay, type Place, placeOf } from "../domain/journey.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import type { Store } from "../store/store.ts";
 import { heardOf } from "./journey.ts";
@@ -9,7 +9,7 @@ import { kindOf, viewOf } from "./view.ts";
 /** Where a resource is told in a channel: by a card of its own there or in a thread, or by the card of what it came from. */
 export type Home =
   | { readonly in: "channel" }
-  | { readonly in: "thread"; readonly ts: string; readonly aloud: boolean }
+  | (Extract<Place, { in: "thread" }> & { readonly ts: string })
   | { readonly in: "card-above" };
 
 /** All that a resource came from and that the bot has heard of, the first of the journey first. */

@@ -59,7 +59,7 @@ describe("the endpoint that serves what a pipeline made", () => {
       expect.objectContaining({ broadcast: true }),
     ]);
     expect(shown(threadOf(0)).at(1)).toMatch(/Baking[\s\S]*from model package churn\/12/);
-    expect(shown(inChannel())[0]).toMatch(/churn\/12 was approved\n.*endpoint ranker is baking a deployment until/);
+    expect(shown(inChannel())[0]).toMatch(/churn\/12 was approved\n.*Endpoint ranker is baking a deployment until/);
   });
 
   test("is looked up once for each config", async () => {
@@ -74,7 +74,7 @@ describe("the endpoint that serves what a pipeline made", () => {
     await bot.batch([endpointEvent("IN_SERVICE", 15, "ranker-v1")]);
     expect(shown(threadOf(0)).at(1)).toMatch(/Rolled back[\s\S]*still serves ranker-v1/);
     expect(threadOf(0).at(2)).toMatchObject({ broadcast: true });
-    expect(shown(inChannel())[0]).toContain("endpoint ranker was rolled back");
+    expect(shown(inChannel())[0]).toContain("Endpoint ranker was rolled back");
   });
 
   test("goes on in the next pipeline's thread; what is left of its card has no buttons", async () => {
@@ -90,10 +90,10 @@ describe("the endpoint that serves what a pipeline made", () => {
     expect(left).toMatch(/endpoint ranker goes on in a newer thread[\s\S]*churn\/13/);
     expect(left).not.toContain("[");
     expect(shown(threadOf(1)).at(1)).toMatch(/Baking[\s\S]*churn\/13/);
-    expect(shown(inChannel())[0]).toContain("endpoint ranker is in service");
+    expect(shown(inChannel())[0]).toContain("Endpoint ranker is in service");
     await bot.batch([endpointEvent("IN_SERVICE", 80, "churn-v13")]);
-    expect(shown(inChannel())[0]).toContain("endpoint ranker serves another version now");
-    expect(shown(inChannel())[1]).toContain("endpoint ranker was deployed");
+    expect(shown(inChannel())[0]).toContain("Endpoint ranker serves another version now");
+    expect(shown(inChannel())[1]).toContain("Endpoint ranker was deployed");
   });
 
   test("whose new card was posted without an answer is not posted twice", async () => {
@@ -114,7 +114,7 @@ describe("the endpoint that serves what a pipeline made", () => {
     await firstJourney();
     expect(inChannel()).toHaveLength(2);
     expect(shown(inChannel())[0]).toContain("Baking");
-    expect(shown(inChannel())[1]).toContain("endpoint ranker is baking a deployment");
+    expect(shown(inChannel())[1]).toContain("Endpoint ranker is baking a deployment");
     expect(threadOf(1)).toHaveLength(1);
   });
 });

@@ -50,6 +50,16 @@ describe("a pipeline is one card", () => {
     expect(bot.calls()).toEqual(["chat.postMessage", "chat.postMessage"]);
   });
 
+  test("whose version is first told when it asks for a person, however much the channel hears", async () => {
+    await bot.batch([executionEvent("Executing", 0)]);
+    await bot.batch([packageEvent("PendingManualApproval", 39, { ModelPackageStatus: "InProgress" })]);
+    expect(inThread()).toEqual([]);
+    expect(readable(inChannel()[0])).toContain("Model package churn/12 is running");
+    await bot.batch([packageEvent("PendingManualApproval", 40)]);
+    expect(inThread()).toEqual([expect.objectContaining({ broadcast: true })]);
+    expect(readable(inThread()[0])).toMatch(/Approval needed/);
+  });
+
   test("a decision changes the card in the thread and the line on the pipeline's card", async () => {
     await bot.batch(twelveSteps(), outcomes);
     await bot.batch([packageEvent("Approved", 60)], outcomes);

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { resourceKey } from "../domain/arn.ts";
+import type { Level } from "../domain/card.ts";
 import type { Verdict } from "../domain/deployment-story.ts";
 import {
   type Hearing,
@@ -9,6 +10,7 @@ import {
   type Offspring,
   offspringSchema,
   originSchema,
+  type Place,
   placeOf,
   tierOf,
 } from "../domain/journey.ts";
@@ -87,8 +89,12 @@ export function heardOf({ entries }: ResourceState): Readonly<Record<string, Hea
 export const isAwaited = (offspring: readonly Offspring[], channel: string): boolean =>
   offspring.some(({ kind, heard, significance }) => {
     const level = heard[channel];
-    return placeOf(kind).in === "thread" && level !== undefined && posts(level, significance);
+    return level !== undefined && posts(level, significance) && postsInThread(placeOf(kind), significance);
   });
+
+/** Whether a resource in this state is given a card in a thread. */
+export const postsInThread = (place: Place, significance: Level): boolean =>
+  place.in === "thread" && posts(place.from, significance);
 
 /** That a channel hears of the resource of a change: of several routes the most talkative counts, and time does not. */
 export const heardIn = ({ kind, arn, name, account, region }: Change, channel: string, hearing: Hearing): Change => ({

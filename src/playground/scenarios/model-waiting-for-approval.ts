@@ -1,18 +1,20 @@
 import { inStudio } from "../aws/sagemaker/user-context.ts";
 import { churnHistory, churnPipeline } from "./churn-pipeline.ts";
+import { deployWhenApproved } from "./deploy-when-approved.ts";
 import { prod } from "./places.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** A pipeline registers version 12 of the churn model, which waits for a person. */
+/** A pipeline registers version 12 of the churn model, which waits for a person; what is approved is deployed. */
 export const modelWaitingForApproval: Scenario = {
   id: "model-waiting-for-approval",
   title: "Model waits for approval",
   description:
-    "Ana's run of the pipeline churn-training registers the next version of churn. Approve or reject it; the registry shows who did and why.",
+    "Ana's run of the pipeline churn-training registers the next version of churn. Approve it, and the endpoint churn moves to it: all of it on the pipeline's card and in its thread in #ml-deployments.",
   minutes: 17,
   play(sim) {
     churnHistory(sim);
     const pipeline = sim.pipelines.define(prod, churnPipeline);
-    sim.pipelines.start(pipeline, { description: "With the new tenure features" }, inStudio(prod, "ana"));
+    const request = { description: "With the new tenure features" };
+    deployWhenApproved(sim, sim.pipelines.start(pipeline, request, inStudio(prod, "ana")), "churn");
   },
 };

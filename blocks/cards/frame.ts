@@ -36,6 +36,8 @@ export interface Drawing {
   readonly evidence?: readonly (KnownBlock | undefined)[] | undefined;
   /** True where the evidence shows the reason already. */
   readonly reasonShown?: boolean | undefined;
+  /** True where the card says already what the resource came from. */
+  readonly fromShown?: boolean | undefined;
   /** One line of small text. */
   readonly quiet?: readonly (Mrkdwn | string | undefined)[] | undefined;
   /** Predicate of the fallback sentence, if the status alone does not tell. */
@@ -59,7 +61,7 @@ export function frame(facts: CardFacts, drawing: Drawing): Message {
   const sentence = lines([facts.failure && failureLine(facts.failure), drawing.sentence]);
   const quiet = join([
     again(facts.repeats),
-    facts.journey?.from && fromWords(facts.journey.from),
+    facts.journey?.from && !drawing.fromShown ? fromWords(facts.journey.from) : undefined,
     ...(drawing.quiet ?? []),
     spent(facts.spend),
     ...actorWords(facts.actors ?? []),

@@ -32,6 +32,7 @@ export function modelPackageCard(facts: CardFacts<ModelPackageParts>): Message {
       about && evidence(about),
       parts.evidence && missingEvidence(parts.evidence),
     ],
+    fromShown: about?.generatedBy !== undefined,
     quiet: [
       parts.author && authorWords(parts.author),
       waiting ? effect : undefined,

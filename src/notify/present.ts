@@ -21,6 +21,7 @@ import { classify } from "../failures/classify.ts";
 import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
 import { encodeIntent } from "../slack/button.ts";
 import { spendOf } from "../spend/by-kind.ts";
+import { spendOfJobs } from "../spend/of-jobs.ts";
 import type { Journey } from "./journey.ts";
 import { roundOf } from "./round.ts";
 import { hasCause, kindOf, viewOf } from "./view.ts";
@@ -88,7 +89,10 @@ export function cardFacts<K extends KindName>(
     repeats: found.repeats?.times,
     log: found.log?.excerpt,
     deployment: deploymentOf(kind, parts),
-    spend: spendOf(kind, parts, summary, state.region),
+    spend:
+      kind === "pipeline-execution"
+        ? spendOfJobs(parts, journey.offspring)
+        : spendOf(kind, parts, summary, state.region),
     finals: found.metrics?.finals,
     curves: found.metrics?.curves,
     journey: journeyFacts(journey),

@@ -9,12 +9,12 @@ export const modelWaitingForApproval: Scenario = {
   id: "model-waiting-for-approval",
   title: "Model waits for approval",
   description:
-    "Ana's run of the pipeline churn-training registers the next version of churn. Approve it, and the endpoint churn moves to it: all of it on the pipeline's card and in its thread in #ml-deployments.",
+    "Ana's run of the pipeline churn-training registers the next version of churn. Approve it, and the endpoint churn-api moves to it: all of it on the pipeline's card and in its thread in #ml-deployments.",
   minutes: 17,
   play(sim) {
     churnHistory(sim);
     const pipeline = sim.pipelines.define(prod, churnPipeline);
     const request = { description: "With the new tenure features" };
-    deployWhenApproved(sim, sim.pipelines.start(pipeline, request, inStudio(prod, "ana")), "churn");
+    deployWhenApproved(sim, sim.pipelines.start(pipeline, request, inStudio(prod, "ana")), "churn-api");
   },
 };

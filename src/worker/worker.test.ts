@@ -56,7 +56,7 @@ describe("a model package that waits for approval", () => {
     expect(lastEvent()).toMatchObject({ detail: { outcome: "refused" } });
     await decide("chi", "Reject", "Not better than version 12");
     expect(registry("churn/13")).toMatchObject({ status: "Rejected" });
-    expect(stage.read("ml-approvals")[0]).toMatch(/Rejected[\s\S]*@chi[\s\S]*Not better/);
+    expect(stage.read("ml-approvals").join()).toMatch(/Rejected[\s\S]*@chi[\s\S]*Not better/);
   });
 
   test("two people at once: the second is told that it was decided", async () => {

@@ -113,6 +113,8 @@ export default defineConfig({
     // gateSenders: ["arn:aws:iam::111122223333:role/service-role/AmazonSageMaker-ExecutionRole-*"],
     // In CloudTrail the names of the people who asked, instead of the bot's: docs/deploy.md, "People's names in CloudTrail".
     // sourceIdentity: true,
+    // The S3 objects with the metrics of your model packages; without them, cards show none of their numbers.
+    evidenceBuckets: ["sagemaker-eu-west-1-111122223333/*"],
     // alarmEmail: "ml-platform@example.com",
     // Other regions and accounts whose SageMaker the bot follows; another account needs an externalId of your making.
     spokes: [{ account: "444455556666", region: "eu-west-1", externalId: "chatops-of-our-company" }],

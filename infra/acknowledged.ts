@@ -20,6 +20,8 @@ const why = {
   logs: "SageMaker makes a log group for each endpoint and a stream for each host; only its own groups are named, to read.",
   "pass-roles":
     "A retried job runs with the role of the job that it copies; deployment.passRoles names those roles, and they are passed to SageMaker alone.",
+  evidence:
+    "Each version has a report of its own; deployment.evidenceBuckets names the buckets and the paths in them, to read.",
 } as const;
 
 function wildcards(rights: readonly Right[], holding: Holding): readonly Acknowledgement[] {

@@ -78,14 +78,23 @@ describe("least privilege", () => {
       expect(conditions).toEqual([expect.stringMatching(/^aws:RequestedRegion StringEquals [a-z0-9| -]+$/)]);
   });
 
-  test("a wildcard stands only for names of one account: of SageMaker's resources of one kind, of its logs, of roles to pass on", () => {
+  test("a wildcard stands only for names of one account (SageMaker's resources of one kind, its logs, roles to pass on) or of one bucket", () => {
     const starred = everyGrant.flatMap(({ resources }) =>
       resources.filter((each) => each !== "*" && each.includes("*")),
     );
     for (const arn of starred)
       expect(arn).toMatch(
-        /^arn:aws:(sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?|logs:[a-z0-9-]+:\d{12}:log-group:\/aws\/sagemaker\/\*|iam::\d{12}:role\/service-role\/AmazonSageMaker-\*)$/,
+        /^arn:aws:(sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?|logs:[a-z0-9-]+:\d{12}:log-group:\/aws\/sagemaker\/\*|iam::\d{12}:role\/service-role\/AmazonSageMaker-\*|s3:::ml-evidence\/\*)$/,
       );
+  });
+
+  test("objects are only read, and only where the configuration says", () => {
+    const s3 = everyGrant.filter(({ actions }) => actions.some((action) => action.startsWith("s3:")));
+    expect(s3.length).toBeGreaterThan(2);
+    for (const { actions, resources } of s3)
+      expect({ actions, resources }).toEqual({ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::ml-evidence/*"] });
+    const none = rolesOf(synthesised(configWith({ evidenceBuckets: [] })));
+    expect(JSON.stringify(none)).not.toContain("s3:");
   });
 
   test("a role can be passed to SageMaker alone, and only by the worker; logs are only read", () => {
@@ -227,7 +236,7 @@ describe("a role in another account", () => {
       .flat()
       .flatMap(({ resources }) => resources);
     expect(resources.length).toBeGreaterThan(5);
-    const own = /^\*$|:eu-west-1:444455556666:|^arn:aws:iam::444455556666:/;
+    const own = /^\*$|:eu-west-1:444455556666:|^arn:aws:iam::444455556666:|^arn:aws:s3:::ml-evidence\//;
     expect(resources.filter((each) => !own.test(each))).toEqual([]);
   });
 

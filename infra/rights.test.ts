@@ -58,10 +58,15 @@ describe("the comparison", () => {
   });
 
   test("fails when a describer's IAM line is removed, for each function that looks", () => {
-    const without = { ...shipped, describers: { ...describers, endpoint: { ...describers.endpoint, iam: [] } } };
+    const without = {
+      ...shipped,
+      describers: { ...describers, "feature-group": { ...describers["feature-group"], iam: [] } },
+    };
     for (const lambda of ["notify", "worker", "clock"] as const)
       expect(problems(lambda, without)).toEqual([
-        expect.stringContaining(`${lambda} calls sagemaker:DescribeEndpoint at src/sagemaker/describe/resources.ts:`),
+        expect.stringContaining(
+          `${lambda} calls sagemaker:DescribeFeatureGroup at src/sagemaker/describe/resources.ts:`,
+        ),
       ]);
   });
 

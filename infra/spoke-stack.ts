@@ -65,6 +65,7 @@ export class SpokeStack extends Stack {
       account: spoke.account,
       regions: [spoke.region],
       passRoles: deployment.passRoles,
+      evidenceBuckets: deployment.evidenceBuckets,
       own: (what) => notAbroad(fn, what),
       secret: (what) => notAbroad(fn, what),
     };

@@ -46,6 +46,16 @@ const senderArn = z
     ),
   );
 
+/** What follows `arn:aws:s3:::` in IAM. */
+const objectPattern = z
+  .string('write each as a text, such as "my-ml-bucket/evaluation/*"')
+  .check(
+    z.regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[^\s?$]+$/,
+      'write the name of the bucket, a slash, and where in it reports are, with * for any characters, such as "my-ml-bucket/evaluation/*"; the bucket itself is written in full',
+    ),
+  );
+
 const spokeSchema = z.strictObject({
   account: accountId,
   region,
@@ -94,6 +104,11 @@ export const deploymentSchema = z.strictObject({
   passRoles: z._default(z.array(rolePattern), []),
   /** ARNs of the roles of pipelines whose callback steps may ask people: nobody else may send to the queue of gates. */
   gateSenders: z._default(z.array(senderArn), []),
+  /**
+   * The S3 objects that hold the metrics of model packages, in every account: the bot reads reports there, and nowhere else.
+   * Nothing here means that cards name the reports and show none of their numbers.
+   */
+  evidenceBuckets: z._default(z.array(objectPattern), []),
   /** Lets the bot name the person it acts for in the CloudTrail of its own account: the worker then acts through a role of its own. */
   sourceIdentity: z._default(z.boolean(), false),
   /** Other regions and accounts whose SageMaker the bot follows. */

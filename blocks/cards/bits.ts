@@ -36,6 +36,10 @@ export const labelled = (label: string, text: string | undefined): Mrkdwn | unde
 export const versionWords = (version: number | undefined): string | undefined =>
   version === undefined || !Number.isFinite(version) ? undefined : `version ${version}`;
 
+/** "v3", where room is short; `otherwise` for a version without a number. */
+export const versionMark = (version: number | undefined, otherwise: string): string =>
+  version === undefined || !Number.isFinite(version) ? otherwise : `v${version}`;
+
 /** "name *0.913*". */
 export const metric = (name: string | undefined, amount: number | undefined): Mrkdwn =>
   amount === undefined ? nothing : join([name, bold(formatNumber(amount))], " ");

@@ -12,7 +12,9 @@ export function tableAsMrkdwn(table: TableBlock | DataTableBlock): Mrkdwn {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   const aligned = rows.map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) =>
+        isRight(table, column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
       .join("  ")
       .trimEnd(),
   );
@@ -21,6 +23,9 @@ export function tableAsMrkdwn(table: TableBlock | DataTableBlock): Mrkdwn {
   const shown = whileTheyFit(aligned, limits.section.text - String(title ?? "").length - 60);
   return lines([title, fence(shown.join("\n")), andMore(aligned.length - shown.length, "rows")]);
 }
+
+const isRight = (table: TableBlock | DataTableBlock, column: number): boolean =>
+  table.type === "table" && table.column_settings?.[column]?.align === "right";
 
 function whileTheyFit(rows: readonly string[], max: number): readonly string[] {
   let room = max;

@@ -18,13 +18,24 @@ const channelId = /^[CGD][A-Z0-9]+$/;
 const cellMax = 300;
 
 /**
- * A table with a header row and as many whole rows as fit (the block's `rows` tell how many). Undefined without rows. It
+ * A table with a header row and as many whole rows as fit (the block's `rows` tell how many). Undefined without rows. The columns
+ * in `numbers`, counted from zero, are aligned right. It
  * is Slack's older table block, which more clients draw than data_table; numbers go as text.
  */
-export function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): TableBlock | undefined {
+export function table(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  numbers: readonly number[] = [],
+): TableBlock | undefined {
   const heads = columns.slice(0, limits.table.columns).map(raw);
   const fitting = whatFits(rows, heads.length);
-  return fitting.length === 0 || heads.length === 0 ? undefined : { type: "table", rows: [heads, ...fitting] };
+  if (fitting.length === 0 || heads.length === 0) return undefined;
+  const settings = heads.map((_, column) => ({ align: numbers.includes(column) ? "right" : "left" }) as const);
+  return {
+    type: "table",
+    rows: [heads, ...fitting],
+    ...(numbers.length > 0 ? { column_settings: settings } : {}),
+  };
 }
 
 type Row = (RawTextElement | RichTextBlock)[];

@@ -3,8 +3,10 @@ import fc from "fast-check";
 import type { CardFacts, Summary } from "../../src/domain/card.ts";
 import type { PlainParts } from "../../src/events/plain/parts.ts";
 import type { KindName, PartsOf } from "../../src/events/registry.ts";
+
 import { list, maybe, number, time, words } from "./arbitrary-basics.ts";
 import { deploymentStory, endpointParts } from "./arbitrary-endpoint.ts";
+import { evidence, weighed } from "./evidence.ts";
 
 const ended = { createdAt: maybe(time), startedAt: maybe(time), endedAt: maybe(time), reason: maybe(words) };
 const machine = { instanceType: maybe(words), instanceCount: maybe(number) };
@@ -182,6 +184,8 @@ export const parts: { readonly [K in KindName]: fc.Arbitrary<PartsOf[K]> } = {
         reason: maybe(words),
       }),
     ),
+    author: maybe(fc.record({ name: words, kind: fc.constantFrom("person", "service" as const), via: maybe(words) })),
+    evidence: maybe(evidence),
   }),
   "pipeline-execution": fc.record({
     execution: maybe(
@@ -340,6 +344,7 @@ export const facts = <K extends KindName>(kind: K): fc.Arbitrary<CardFacts<Parts
       30,
     ),
     tags: maybe(fc.dictionary(words, words, { maxKeys: 50 })),
+    weighed: maybe(weighed),
     actors: maybe(
       list(
         fc.record({

@@ -2,11 +2,13 @@ import { decidables } from "../../src/actions/decidables.ts";
 import { actions } from "../../src/actions/registry.ts";
 import type { SpokeFunction } from "../../src/deployment.ts";
 import { describers } from "../../src/sagemaker/describe/registry.ts";
+import { evidenceCalls } from "../../src/sagemaker/evidence/calls.ts";
 import { listers } from "../../src/sagemaker/list/registry.ts";
 import { actionDetailType, eventSource } from "../../src/worker/emit.ts";
 import type { LambdaName } from "../lambdas.ts";
 import { merged, type OwnThing, type Right } from "./right.ts";
-import { actRights, listRights, lookRights, type Registries, tagRights } from "./sagemaker.ts";
+
+import { actRights, listRights, lookRights, type Registries, rightsTo, tagRights } from "./sagemaker.ts";
 
 const shipped: Registries = { actions, decidables, describers, listers };
 
@@ -49,6 +51,15 @@ const watchAlarms: Right = {
   },
 };
 
+/** What a decision about a model package version rests on: where it comes from, what serves its group, and its reports. */
+const readEvidence: readonly Right[] = [
+  ...evidenceCalls.flatMap(rightsTo),
+  { actions: ["s3:GetObject"], on: { is: "evidence" } },
+];
+
+/** What a card says beside what its resource says itself. */
+const findOut: readonly Right[] = [...readMore, watchAlarms, ...readEvidence];
+
 /** Each function takes on the role of its own name in the spokes of other accounts. */
 const takeOnRoles = own("spoke-roles", "sts:AssumeRole");
 
@@ -67,12 +78,13 @@ export function functionRights(
   const acting = actsWith === "own-role" ? actRights(registries) : [];
   const all = {
     slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
-    notify: [store, botToken, takeOnRoles, ...look, ...readMore, watchAlarms],
+    notify: [store, botToken, takeOnRoles, ...look, ...findOut],
     worker: [
       ...[store, botToken, takeOnRoles, ...actAsPeople, tellDecisions, replay],
-      ...[...look, ...readMore, ...tagRights(registries), ...listRights(registries), ...acting],
+      ...[...look, ...findOut],
+      ...[...tagRights(registries), ...listRights(registries), ...acting],
     ],
-    clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...readMore, watchAlarms],
+    clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...findOut],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }
@@ -80,8 +92,8 @@ export function functionRights(
 /** What the role offers through which the worker acts in people's names: the actions, and nothing else. */
 export const actorRights = (registries = shipped): readonly Right[] => merged(actRights(registries));
 
-/** What the roles in another account offer: looking, reading logs and metrics, and acting. Lists are made at home only. */
+/** What the roles in another account offer: looking, finding out more, and acting. Lists are made at home only. */
 export function spokeRights(registries = shipped): Readonly<Record<SpokeFunction, readonly Right[]>> {
-  const look = merged([...lookRights(registries), ...readMore]);
+  const look = merged([...lookRights(registries), ...findOut]);
   return { notify: look, worker: merged([...look, ...tagRights(registries), ...actRights(registries)]), clock: look };
 }

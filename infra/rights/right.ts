@@ -9,6 +9,8 @@ export type On =
   | { readonly is: "logs"; readonly group: string }
   /** The roles that the configuration lets the bot pass on; nothing where it names none. */
   | { readonly is: "pass-roles" }
+  /** The S3 objects that the configuration lets the bot read; nothing where it names none. */
+  | { readonly is: "evidence" }
   /** Only for calls that AWS lets nobody limit to a resource; such calls are still limited to the bot's regions. */
   | { readonly is: "no-resource-level"; readonly because: string };
 

@@ -40,7 +40,8 @@ export const actRights = ({ actions, decidables }: Registries): readonly Right[]
     }),
   }));
 
-const rightsTo = (action: `sagemaker:${string}`): readonly Right[] =>
+/** The rights to one read, by what it is about. */
+export const rightsTo = (action: `sagemaker:${string}`): readonly Right[] =>
   readOn(action).map((on) => ({ actions: [action], on }));
 
 const listsTheAccount = (what: string): readonly On[] => [

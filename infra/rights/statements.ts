@@ -9,6 +9,8 @@ export interface Holding {
   readonly regions: readonly string[];
   /** What the roles are called that may be passed on: what follows `arn:<partition>:iam::<account>:`, with stars. */
   readonly passRoles: readonly string[];
+  /** What the S3 objects are called that may be read: what follows `arn:<partition>:s3:::`, with stars. */
+  readonly evidenceBuckets: readonly string[];
   /** The ARNs of a thing, none where the deployment has no such thing. Throws for one that the function was not given. */
   readonly own: (what: OwnThing) => readonly string[];
   /** The ARN under which a secret is kept: of Secrets Manager, or of a parameter of SSM. */
@@ -21,14 +23,16 @@ export const placesAtHome = ({
   region,
   spokes,
   passRoles,
-}: Deployment): Pick<Holding, "partition" | "account" | "regions" | "passRoles"> => ({
+  evidenceBuckets,
+}: Deployment): Omit<Holding, "own" | "secret"> => ({
   partition: partitionOf(region),
   account,
   passRoles,
+  evidenceBuckets,
   regions: [region, ...spokes.filter((spoke) => spoke.account === account).map((spoke) => spoke.region)],
 });
 
-type Made = Extract<On, { is: "sagemaker" | "logs" | "pass-roles" }>;
+type Made = Extract<On, { is: "sagemaker" | "logs" | "pass-roles" | "evidence" }>;
 
 /** The policy statements for rights: allowed on named resources, or, without a resource level, in named regions only. */
 export const statements = (rights: readonly Right[], holding: Holding): PolicyStatement[] =>
@@ -50,6 +54,7 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
     case "sagemaker":
     case "logs":
     case "pass-roles":
+    case "evidence":
       return allow(actions, arnsOf(on, holding), stringEquals);
     case "no-resource-level":
       return allow(actions, ["*"], { ...stringEquals, "aws:RequestedRegion": holding.regions });
@@ -59,7 +64,7 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
 /** The ARNs, wildcards included, of what people make: one for each region, or one where the service has no regions. */
 export function arnsOf(
   on: Made,
-  { partition, account, regions, passRoles }: Pick<Holding, "partition" | "account" | "regions" | "passRoles">,
+  { partition, account, regions, passRoles, evidenceBuckets }: Omit<Holding, "own" | "secret">,
 ): readonly string[] {
   switch (on.is) {
     case "sagemaker":
@@ -68,6 +73,8 @@ export function arnsOf(
       return regions.map((region) => `arn:${partition}:logs:${region}:${account}:log-group:${on.group}`);
     case "pass-roles":
       return passRoles.map((role) => `arn:${partition}:iam::${account}:${role}`);
+    case "evidence":
+      return evidenceBuckets.map((objects) => `arn:${partition}:s3:::${objects}`);
   }
 }
 

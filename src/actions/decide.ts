@@ -41,7 +41,7 @@ function matter({ name, arn }: { readonly name: string; readonly arn: string }, 
     standing: ready && choice ? { choice, description, by } : undefined,
     author,
     made: "registered this version",
-    hasMetrics: false,
+    hasMetrics: evidence?.reports.some(({ found }) => (found?.metrics.length ?? 0) > 0) ?? false,
     evidence,
     line: version === undefined ? undefined : { of: arn.slice(0, arn.lastIndexOf("/")), order: version },
   };

@@ -1,5 +1,6 @@
 import { type ApprovalRule, lists } from "../domain/approval-rule.ts";
-import { type Author, type People, slackUserOf } from "../domain/author.ts";
+import { type Author, slackUserOf } from "../domain/author.ts";
+import type { People } from "../domain/people.ts";
 
 /** Somebody who wants to vote, as Slack knows them. */
 export interface Voter {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { People } from "./people.ts";
 
 /** Who made a model package version, as AWS knows them. */
 export const authorSchema = z.object({
@@ -11,9 +12,6 @@ export const authorSchema = z.object({
 });
 
 export type Author = z.output<typeof authorSchema>;
-
-/** The names by which AWS knows people, by their Slack user id. */
-export type People = Readonly<Record<string, readonly string[]>>;
 
 /** The Slack user whom AWS knows by this name; undefined for a name of nobody, and for one that two users claim. */
 export function slackUserOf(name: string, people: People): string | undefined {

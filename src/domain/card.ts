@@ -4,6 +4,7 @@ import type { Curve } from "./found.ts";
 import type { ActionVerb, ButtonVerb, LetterVerb, RoundVerb } from "./intent.ts";
 import type { Offspring } from "./journey.ts";
 import type { Status } from "./status.ts";
+import type { Weighed } from "./weighed.ts";
 
 /** How much a moment asks of a person: `act` now, an outcome worth knowing, or just news. */
 export type Level = "act" | "outcomes" | "all";
@@ -124,6 +125,8 @@ export interface CardFacts<P = unknown> {
   /** What the metrics of what finished came to, and how. */
   readonly finals?: readonly { readonly name: string; readonly value: number }[] | undefined;
   readonly curves?: readonly Curve[] | undefined;
+  /** What a decision about a model package version rests on, weighed. */
+  readonly weighed?: Weighed | undefined;
   /** What it cost on demand, in US dollars; absent where no price is known. */
   readonly spend?: number | undefined;
   /** What became of an endpoint's deployments. */

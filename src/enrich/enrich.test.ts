@@ -72,7 +72,7 @@ describe("the card of a failure ends the search", () => {
   test("CloudWatch that does not answer holds nothing up for long", async () => {
     const { clients, own } = silent();
     const failures = { note: async () => 1 };
-    const enrich = enrichWith({ clients, own, failures, budgetMs: 20 });
+    const enrich = enrichWith({ clients, own, failures, evidenceBuckets: [], budgetMs: 20 });
     const found = await enrich(failedState());
     expect(found.map(({ part }) => part)).toEqual(["log", "repeats"]);
     expect(found[0]?.value).toMatchObject({ missing: expect.stringContaining("CloudWatch did not answer in time") });

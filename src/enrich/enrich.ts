@@ -35,7 +35,7 @@ async function ofMoment(state: ResourceState, ports: EnrichPorts, signal: AbortS
 }
 
 /** What the moment asks for. */
-function findings(
+async function findings(
   state: ResourceState,
   view: View,
   toldReason: string | undefined,
@@ -44,10 +44,10 @@ function findings(
 ): Promise<Readonly<Record<string, unknown>>> {
   if (view.summary.status.phase === "failed") return failed(state, view, toldReason, ports, signal);
   // The look itself has told how the deployment goes.
-  if (view.kind === "endpoint") return Promise.resolve({});
+  if (view.kind === "endpoint") return {};
   if (view.kind !== "model-package") return finished(state, view, ports, signal);
   // What it was judged by is kept beside the decision; the look itself has told who decided.
-  return view.summary.moment === "decided" ? Promise.resolve({}) : waiting(state, view, ports, signal);
+  return view.summary.moment === "decided" ? {} : { ...(await waiting(state, view, ports, signal)) };
 }
 
 /**

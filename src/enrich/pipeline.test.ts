@@ -23,7 +23,7 @@ const failures = { note: async () => 1 };
 const factsAfter = async (answers: Parameters<typeof withStandIn>[0]) =>
   withStandIn(answers, async ({ clients }) => {
     const state = fold(undefined, failed);
-    const [first = failed, ...rest] = await enrichWith({ clients, own, failures })(state);
+    const [first = failed, ...rest] = await enrichWith({ clients, own, failures, evidenceBuckets: [] })(state);
     return cardFacts("pipeline-execution", foldAll(state, [first, ...rest]), { accounts: {} });
   });
 const described = {

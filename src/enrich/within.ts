@@ -6,6 +6,8 @@ export interface EnrichPorts {
   readonly clients: SageMakerReaders;
   readonly own: Own;
   readonly failures: Failures;
+  /** The S3 objects that may be read: `bucket/path/*` (deployment.evidenceBuckets). */
+  readonly evidenceBuckets: readonly string[];
   /** All that is looked up together may take so long, in milliseconds. @default 4000 */
   readonly budgetMs?: number | undefined;
 }

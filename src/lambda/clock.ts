@@ -8,7 +8,7 @@ import { enrichWith } from "../enrich/enrich.ts";
 import { group, time } from "../events/fields.ts";
 import { sageMakerReaders } from "../sagemaker/clients.ts";
 import { environment, unset, variablesOf } from "./environment.ts";
-import { clientsOnce, deliverPorts, now, ownPlace } from "./ports.ts";
+import { clientsOnce, deliverPorts, evidenceBuckets, now, ownPlace } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 import { spokesOf } from "./spokes.ts";
 
@@ -30,7 +30,7 @@ export const handler = async (
 ): Promise<{ readonly looked: number; readonly watched: number; readonly letters: number }> => {
   const own = ownPlace(context, variables.AWS_REGION);
   const readers = clients(own);
-  const enrich = enrichWith({ clients: readers, own, failures: ports.store.failures });
+  const enrich = enrichWith({ clients: readers, own, failures: ports.store.failures, evidenceBuckets });
   const [looked, watched, found] = await Promise.allSettled([
     sweep({ ...ports, own, clients: readers, enrich }),
     watchDeployments({ ...ports, own, clients: readers, enrich, at: tickSchema.parse(tick).time ?? now() }),

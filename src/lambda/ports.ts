@@ -31,6 +31,9 @@ export const presentOptions: PresentOptions = {
   people: config.people,
 };
 
+/** What looking things up may read in S3, from chatops.config.ts. */
+export const evidenceBuckets: readonly string[] = config.deployment?.evidenceBuckets ?? [];
+
 /** The ports with which `notify`, `worker` and `clock` reach the store and Slack. */
 export function deliverPorts(service: string, variables: DeliverEnvironment, log: Log): DeliverPorts {
   return {

@@ -16,7 +16,7 @@ import type { WorkPorts } from "../worker/ports.ts";
 import { doWork } from "../worker/work.ts";
 import { actingOf } from "./acting.ts";
 import { environment, variablesOf } from "./environment.ts";
-import { clientsOnce, deliverPorts, now, ownPlace, presentOptions } from "./ports.ts";
+import { clientsOnce, deliverPorts, evidenceBuckets, now, ownPlace, presentOptions } from "./ports.ts";
 import { powertoolsLog } from "./powertools.ts";
 import { spokesOf } from "./spokes.ts";
 
@@ -38,7 +38,7 @@ export const handler = async (invocation: unknown, context?: Context): Promise<v
   const own = ownPlace(context, variables.AWS_REGION);
   const asPerson = (user: string): WorkPorts => {
     const person = clients(own)(sourceIdentityOf(user, config.people[user]));
-    const enrich = enrichWith({ clients: person, own, failures: ports.store.failures });
+    const enrich = enrichWith({ clients: person, own, failures: ports.store.failures, evidenceBuckets });
     return {
       ...ports,
       log,

@@ -10,13 +10,16 @@ import { letterOffers } from "../dead-letters/offers.ts";
 import type { ApprovalFacts } from "../domain/approval-facts.ts";
 import type { ApprovalRule } from "../domain/approval-rule.ts";
 import { parseArn } from "../domain/arn.ts";
-import type { People } from "../domain/author.ts";
 import type { Act, Actor, CardFacts, Failure, JourneyFacts, Moment, Offer, Relative, Summary } from "../domain/card.ts";
+import { evidenceSchema } from "../domain/evidence.ts";
 import type { Intent, RoundVerb } from "../domain/intent.ts";
 import { kindOfArn, type Link, placeOf } from "../domain/journey.ts";
+import type { People } from "../domain/people.ts";
 import type { ResourceState } from "../domain/resource.ts";
+import type { Weighed } from "../domain/weighed.ts";
 import { deploymentOf } from "../events/endpoint/story.ts";
 import { type KindName, kinds, type PartsOf } from "../events/registry.ts";
+import { weigh } from "../evidence/weigh.ts";
 import { classify } from "../failures/classify.ts";
 import { consoleUrl, logsUrl } from "../sagemaker/links.ts";
 import { encodeIntent } from "../slack/button.ts";
@@ -89,6 +92,7 @@ export function cardFacts<K extends KindName>(
     repeats: found.repeats?.times,
     log: found.log?.excerpt,
     deployment: deploymentOf(kind, parts),
+    weighed: weighedIn(parts),
     spend:
       kind === "pipeline-execution"
         ? spendOfJobs(parts, journey.offspring)
@@ -163,6 +167,14 @@ function failureOf({ status, reason, clues }: Summary, log: string | undefined):
   const evidence = { reason, ...clues, log };
   if (status.phase !== "failed" || !(reason || log)) return undefined;
   return classify(evidence);
+}
+
+const judgedParts = z.looseObject({ evidence: evidenceSchema });
+
+/** Evidence of a version that was looked up; other kinds have none. */
+function weighedIn(parts: unknown): Weighed | undefined {
+  const read = judgedParts.safeParse(parts);
+  return read.success ? weigh(read.data.evidence) : undefined;
 }
 
 const alarmParts = z.looseObject({ alarm: z.looseObject({ runbook: z.string() }) });

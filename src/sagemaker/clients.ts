@@ -1,5 +1,6 @@
 import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import type { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient, type SageMakerClientConfig } from "@aws-sdk/client-sagemaker";
 import { type SageMakerWrites, writesOver } from "./writes.ts";
 
@@ -15,12 +16,14 @@ export interface Own extends Place {
   readonly partition: string;
 }
 
-/** SageMaker and its logs and metrics, per account and region, for what only reads. All throw a ForeignAccountError where the bot has no role. */
+/** SageMaker with its logs, metrics and reports, per account and region, for what only reads. All throw a ForeignAccountError where the bot has no role. */
 export interface SageMakerReaders {
   readonly at: (place: Place) => SageMakerClient;
-  /** The SDK of CloudWatch Logs is loaded when it is first asked for; so is that of CloudWatch. */
+  /** The SDK of CloudWatch Logs is loaded when it is first asked for; so are those of CloudWatch and S3. */
   readonly logsAt: (place: Place) => Promise<CloudWatchLogsClient>;
   readonly metricsAt: (place: Place) => Promise<CloudWatchClient>;
+  /** S3, for the reports that model packages name. */
+  readonly objectsAt: (place: Place) => Promise<S3Client>;
 }
 
 /** SageMaker, per account and region. Both throw a ForeignAccountError for an account that the bot cannot act in. */
@@ -105,6 +108,11 @@ export function sageMakerReaders(options: ClientOptions): SageMakerReaders {
     metricsAt: perPlace(async (given) => {
       const { CloudWatchClient: Client } = await import("@aws-sdk/client-cloudwatch");
       return new Client(given);
+    }),
+    objectsAt: perPlace(async (given) => {
+      const { S3Client: Client } = await import("@aws-sdk/client-s3");
+      // A bucket may live in another region than the version, and its name may hold dots, which no certificate covers.
+      return new Client({ ...given, followRegionRedirects: true, forcePathStyle: true });
     }),
   };
 }

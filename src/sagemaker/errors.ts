@@ -49,6 +49,8 @@ export const isNotFound = (error: unknown): boolean => sageMakerProblem(error, "
 const byName: Readonly<Record<string, ProblemKind>> = {
   ResourceNotFound: "not-found",
   ResourceNotFoundException: "not-found",
+  NoSuchBucket: "not-found",
+  NoSuchKey: "not-found",
   ThrottlingException: "throttled",
   Throttling: "throttled",
   TooManyRequestsException: "throttled",

@@ -6,7 +6,7 @@ import { toChanges } from "./as-event.ts";
 import type { SageMakerReaders } from "./clients.ts";
 import { NothingThere } from "./describe/describer.ts";
 import { pipelineExecution } from "./describe/pipeline-execution.ts";
-import { readExecution } from "./evidence/execution.ts";
+import { executionStarter } from "./evidence/execution.ts";
 
 /** All that is looked up of one gate may take so long, in milliseconds. */
 const patienceMs = 8_000;
@@ -23,9 +23,9 @@ export async function lookAtGate(
   const place = { account, region };
   const client = clients.at(place);
   const located = { kind: "pipeline-execution", name: pipeline, arn: asArn(execution), place, partition } as const;
-  const [answers, { startedBy }] = await Promise.all([
+  const [answers, startedBy] = await Promise.all([
     pipelineExecution.describe(client, located),
-    readExecution(client, execution, pipeline, AbortSignal.timeout(patienceMs)),
+    executionStarter(client, execution, AbortSignal.timeout(patienceMs)),
   ]);
   const changes = answers.flatMap((answer) => toChanges(answer, place));
   const step = changes.find((change) => resourceKey(change.arn) === resourceKey(arn));

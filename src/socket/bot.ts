@@ -8,7 +8,7 @@ import { sqsClient } from "../dead-letters/sqs.ts";
 import { watchDeadLetters } from "../dead-letters/watch.ts";
 import { enrichWith } from "../enrich/enrich.ts";
 import { environment, unset, variablesOf } from "../lambda/environment.ts";
-import { defaultRoute, deliverPorts, gateSettings, now, presentOptions } from "../lambda/ports.ts";
+import { defaultRoute, deliverPorts, evidenceBuckets, gateSettings, now, presentOptions } from "../lambda/ports.ts";
 import { readSecret } from "../lambda/secret.ts";
 import { fetchSecret } from "../lambda/secret-sources.ts";
 import type { Log } from "../log.ts";
@@ -70,7 +70,7 @@ export async function startSocketBot(
   const sqs = sqsClient();
   const clients = sageMakerClients({ own });
   const delivering = deliverPorts(service, variables, log);
-  const enrich = enrichWith({ clients, own, failures: delivering.store.failures });
+  const enrich = enrichWith({ clients, own, failures: delivering.store.failures, evidenceBuckets });
   const gates = gateSettings(variables);
   const ports = { ...delivering, log, gates, now, own, clients, enrich, opsChannel: OPS_CHANNEL };
   const workPorts = {

@@ -18,6 +18,7 @@ import { createMessaging } from "./messaging.ts";
 import { parameterStore } from "./parameters.ts";
 import type { Queue } from "./queue.ts";
 import { addRoute } from "./routes.ts";
+import { createObjects, simpleStorageService } from "./s3.ts";
 import { createDelivery } from "./sagemaker/delivery.ts";
 import { createSageMaker } from "./sagemaker/simulator.ts";
 import { secretsManager } from "./secrets.ts";
@@ -50,6 +51,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     queueSettings: options.queue ?? {},
     say,
   });
+  const objects = createObjects();
   const { emit, sent: sentEvents } = createDelivery({
     clock,
     ids,
@@ -66,13 +68,18 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     gateQueue.send(body);
     return urlOf(gateQueue);
   };
-  const sagemaker = createSageMaker({ clock, ids, say, emit, callBack }, alarms);
+  const sagemaker = createSageMaker({ clock, ids, objects, say, emit, callBack }, alarms);
 
+  const allowing =
+    (service: string): Guard =>
+    (operation, caller) => {
+      if (denied.has(operation)) throw accessDeniedException(caller.arn, `${service}:${operation}`);
+    };
   const guardOf =
     (service: string): Guard =>
     (operation, caller) => {
       if (switches.sagemakerThrottled) throw throttlingException();
-      if (denied.has(operation)) throw accessDeniedException(caller.arn, `${service}:${operation}`);
+      allowing(service)(operation, caller);
       if (!/^(Describe|List|Get|Filter)/.test(operation)) say("bot", `called ${operation}`);
     };
   const onCustomEvent = (event: EventEnvelope) => void customEvents.push(event);
@@ -91,6 +98,7 @@ export async function startAws(options: AwsOptions): Promise<FakeAws> {
     simpleQueueService([queue, deadLetterQueue, gateQueue]),
     secretsManager(secrets, clock.now),
     parameterStore(parameters, clock.now),
+    simpleStorageService(objects, allowing("s3")),
     securityTokenService(identities, trusts, clock.now),
   ];
   const handle = createGateway(services, identities, ids);

@@ -1,5 +1,5 @@
 import { inStudio } from "../aws/sagemaker/user-context.ts";
-import { churnHistory, churnPipeline } from "./churn-pipeline.ts";
+import { churnEvaluated, churnHistory, churnPipeline } from "./churn-pipeline.ts";
 import { deployWhenApproved } from "./deploy-when-approved.ts";
 import { prod } from "./places.ts";
 import type { Scenario } from "./scenario.ts";
@@ -13,6 +13,7 @@ export const modelWaitingForApproval: Scenario = {
   minutes: 17,
   play(sim) {
     churnHistory(sim);
+    churnEvaluated(sim);
     const pipeline = sim.pipelines.define(prod, churnPipeline);
     const request = { description: "With the new tenure features" };
     deployWhenApproved(sim, sim.pipelines.start(pipeline, request, inStudio(prod, "ana")), "churn-api");

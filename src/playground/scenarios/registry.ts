@@ -1,5 +1,6 @@
 import { deploymentsThatFail, deploymentsThatSucceed } from "./deployments/registry.ts";
 import { everythingAtOnce } from "./everything-at-once.ts";
+import { evidenceUnreadable } from "./evidence-unreadable.ts";
 import { hyperpodNodeFails } from "./hyperpod-node-fails.ts";
 import { modelWaitingForApproval } from "./model-waiting-for-approval.ts";
 import { newResources } from "./new-resources.ts";
@@ -19,7 +20,10 @@ interface ScenarioGroup {
 }
 
 const groups: readonly ScenarioGroup[] = [
-  { title: "Models and pipelines", scenarios: [modelWaitingForApproval, pipelineWithAGate, pipelineFails] },
+  {
+    title: "Models and pipelines",
+    scenarios: [modelWaitingForApproval, evidenceUnreadable, pipelineWithAGate, pipelineFails],
+  },
   { title: "Deployments that succeed", scenarios: deploymentsThatSucceed },
   { title: "Deployments that fail", scenarios: deploymentsThatFail },
   {

@@ -1,14 +1,11 @@
-import { DescribePipelineExecutionCommand, type SageMakerClient } from "@aws-sdk/client-sagemaker";
+import {
+  DescribePipelineExecutionCommand,
+  ListPipelineExecutionStepsCommand,
+  type SageMakerClient,
+} from "@aws-sdk/client-sagemaker";
 import { parseArn } from "../../domain/arn.ts";
 import type { Author } from "../../domain/author.ts";
 import { authorFrom } from "./author.ts";
-
-/** The pipeline execution that made a version. */
-export interface Execution {
-  readonly arn: string;
-  readonly pipeline: string;
-  readonly startedBy: Author | undefined;
-}
 
 /** The pipeline of an ARN that is one of a pipeline execution. */
 export function pipelineIn(arn: string | undefined): string | undefined {
@@ -17,15 +14,29 @@ export function pipelineIn(arn: string | undefined): string | undefined {
   return at?.type === "pipeline" && word === "execution" ? pipeline : undefined;
 }
 
-/** Looks at the execution. Rejects with the SDK's error. */
-export async function readExecution(
+/** Who started an execution; undefined where it was nobody in Studio. Rejects with the SDK's error. */
+export async function executionStarter(
   client: SageMakerClient,
   arn: string,
-  pipeline: string,
   signal: AbortSignal,
-): Promise<Execution> {
-  const answer = await client.send(new DescribePipelineExecutionCommand({ PipelineExecutionArn: arn }), {
+): Promise<Author | undefined> {
+  const { CreatedBy } = await client.send(new DescribePipelineExecutionCommand({ PipelineExecutionArn: arn }), {
     abortSignal: signal,
   });
-  return { arn, pipeline, startedBy: authorFrom(answer.CreatedBy) };
+  return authorFrom(CreatedBy);
+}
+
+/** The ARNs of the training jobs that the steps of an execution started, of its first hundred steps. */
+export async function trainingJobsOf(
+  client: SageMakerClient,
+  arn: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const { PipelineExecutionSteps: steps = [] } = await client.send(
+    new ListPipelineExecutionStepsCommand({ PipelineExecutionArn: arn, MaxResults: 100 }),
+    { abortSignal: signal },
+  );
+  return steps.flatMap(({ StepStatus, Metadata }) =>
+    StepStatus === "Succeeded" ? (Metadata?.TrainingJob?.Arn ?? []) : [],
+  );
 }

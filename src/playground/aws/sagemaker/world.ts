@@ -1,5 +1,6 @@
 import type { Timer, VirtualClock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
+import type { Objects } from "../s3.ts";
 import type { EventDraft } from "./draft.ts";
 import type { Place } from "./place.ts";
 
@@ -7,6 +8,8 @@ import type { Place } from "./place.ts";
 export interface World {
   readonly clock: VirtualClock;
   readonly ids: Ids;
+  /** What jobs write to S3. */
+  readonly objects: Objects;
   /** Sends an event from a resource's account and region, as SageMaker would. */
   emit(place: Place, draft: EventDraft): void;
   /** Sends the message of a callback step, and answers the URL of the queue that it went to: the bot's queue of gates. */

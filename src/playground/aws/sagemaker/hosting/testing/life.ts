@@ -4,6 +4,7 @@ import type { Watched } from "../../../cloudwatch/alarms/alarm.ts";
 import { createAlarms } from "../../../cloudwatch/alarms/alarms.ts";
 import type { EventEnvelope } from "../../../eventbridge/event.ts";
 import { createIds } from "../../../ids.ts";
+import { createObjects } from "../../../s3.ts";
 import { createDelivery } from "../../delivery.ts";
 import type { World } from "../../world.ts";
 import type { CapacityPlan, DeploymentPlan, Verdict } from "../deployment-plan.ts";
@@ -62,7 +63,7 @@ export function live({ variants, instances, changes, restSeconds = 30 }: Life): 
   const ids = createIds("life");
   const switches = () => ({ doubles: false, late: false, deploymentEventsLost: false });
   const { emit, sent: events } = createDelivery({ clock, ids, switches, put: () => {} });
-  const world: World = { clock, ids, emit, callBack: () => "", say: () => {} };
+  const world: World = { clock, ids, objects: createObjects(), emit, callBack: () => "", say: () => {} };
   const alarms = createAlarms({ clock, ids, put: () => {}, say: () => {} });
   alarms.put(place, { name: lifeAlarm, watches });
   const hosting = createHostingShelves(world);

@@ -139,6 +139,21 @@ test("the slash command is written with the keyboard alone, with hints", async (
   await shoot("list-dark");
 });
 
+test("an alarm that is set off in the panel takes a canary back", async () => {
+  await open("U0ANA00001", "C0DEPLOYMENTS");
+  await play("canary-bakes");
+  await waitFor(card("Baking"));
+  await page.getByTestId("alarm-ranker-5xx-errors").click();
+  await waitFor(card(/Rolled back · endpoint/));
+  expect(await card(/Rolled back · endpoint/).textContent()).toContain("still serves ranker-config-41");
+  expect(inRegistry("ranker")).toMatchObject({
+    status: "InService",
+    note: expect.stringContaining("[ranker-5xx-errors, ranker-rollback]"),
+  });
+  await page.getByTestId("alarm-ranker-5xx-errors").scrollIntoViewIfNeeded();
+  await shoot("alarm-set-off-light");
+});
+
 test.each(["light", "dark"] as const)("a day of everything, in %s", async (theme) => {
   await open("U0ANA00001", "C0DEPLOYMENTS", theme);
   await play("everything-at-once");

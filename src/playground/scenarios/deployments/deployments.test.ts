@@ -24,6 +24,7 @@ describe("the deployments that succeed", () => {
     ["linear-steps", 1],
     ["rolling-batches", 1],
     ["two-updates", 2],
+    ["two-variants", 1],
     ["capacity-change", 1],
     ["excluded-endpoint", 1],
     ["old-config-deleted", 1],
@@ -37,6 +38,15 @@ describe("the deployments that succeed", () => {
   it("linear: three steps bake, then the whole fleet", async () => {
     const { phases } = await played("linear-steps");
     expect(phases().filter((words) => words?.startsWith("Baking"))).toHaveLength(4);
+  });
+
+  it("of two variants: each has a canary of its own", async () => {
+    const { endpoint } = await played("two-variants", 5);
+    const canaries = endpoint?.api.PendingDeploymentSummary?.ProductionVariants ?? [];
+    expect(canaries.map(({ VariantName, CurrentInstanceCount }) => `${VariantName} ${CurrentInstanceCount}`)).toEqual([
+      "control 1",
+      "challenger 1",
+    ]);
   });
 
   it("without deployment events, nothing but the state changes is sent", async () => {

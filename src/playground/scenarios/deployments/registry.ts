@@ -11,6 +11,7 @@ import { rollbackFails } from "./rollback-fails.ts";
 import { rollingBatches } from "./rolling-batches.ts";
 import { silentRollback } from "./silent-rollback.ts";
 import { twoUpdates } from "./two-updates.ts";
+import { twoVariants } from "./two-variants.ts";
 import { unseenRollback } from "./unseen-rollback.ts";
 
 /** Deployments and changes of capacity that end where they were meant to. */
@@ -19,6 +20,7 @@ export const deploymentsThatSucceed: readonly Scenario[] = [
   linearSteps,
   rollingBatches,
   twoUpdates,
+  twoVariants,
   capacityChange,
   excludedEndpoint,
   oldConfigDeleted,

@@ -1,6 +1,6 @@
 import type { Message } from "../message.ts";
-import { emoji, join, type Mrkdwn, mention, mrkdwn, prose, userMention } from "../text.ts";
-import { andMore, shorten } from "../words.ts";
+import { channelMention, emoji, join, type Mrkdwn, mention, mrkdwn, prose, userMention } from "../text.ts";
+import { andMore, count, shorten } from "../words.ts";
 import { say } from "./say.ts";
 
 /** Who might do what a person may not. */
@@ -11,6 +11,8 @@ export interface WhoMay {
   readonly users: readonly string[];
   /** Everybody whom the policy does not name may. */
   readonly others: boolean;
+  /** The channels, by id, where this person may do it themselves. */
+  readonly channels?: readonly string[];
 }
 
 const becauseMax = 600;
@@ -25,14 +27,28 @@ export function forbidden(request: {
   /** Absent where that is not known. */
   readonly mayBe?: WhoMay | undefined;
   readonly mentions: Readonly<Record<string, string>>;
+  /** How many different people have to approve. */
+  readonly required?: number | undefined;
 }): Message {
-  const { because, mayBe, mentions } = request;
+  const { because, mayBe, mentions, required } = request;
   return say(
-    join([mrkdwn`${emoji("no_entry_sign")} ${shorten(because, becauseMax)}`, mayBe && who(mayBe, mentions)], " "),
+    join(
+      [
+        mrkdwn`${emoji("no_entry_sign")} ${shorten(because, becauseMax)}`,
+        mayBe && who(mayBe, mentions),
+        needed(required),
+      ],
+      " ",
+    ),
   );
 }
 
-function who({ groups, users, others }: WhoMay, mentions: Readonly<Record<string, string>>): Mrkdwn {
+const needed = (required: number | undefined): Mrkdwn | undefined =>
+  required === undefined ? undefined : prose(`${count(required, "approval")} ${required === 1 ? "is" : "are"} needed.`);
+
+function who({ groups, users, others, channels = [] }: WhoMay, mentions: Readonly<Record<string, string>>): Mrkdwn {
+  if (channels.length > 0)
+    return mrkdwn`You may in ${join(channels.slice(0, listed).map(channelMention), " and in ")}.`;
   if (others) return prose("Everybody else may.");
   const named = [
     ...groups.map((group) => (mentions[group] ? mention(mentions[group]) : prose(`@${group}`))),

@@ -147,6 +147,18 @@ describe("answers", () => {
     expect(said(outcomeAnswer({ is: "failed", because: "No.", retryable: false }))).not.toContain("again");
   });
 
+  test("say where somebody may, and how many have to", () => {
+    const mayBe = { groups: ["approvers"], users: [], others: false };
+    const because = "The policy forbids it here.";
+    expect(said(forbidden({ because, mayBe: { ...mayBe, channels: ["C0PROD", "C0OPS"] }, mentions: {} }))).toBe(
+      ":no_entry_sign: The policy forbids it here. You may in <#C0PROD> and in <#C0OPS>.",
+    );
+    expect(said(forbidden({ because: "No.", mayBe, mentions: {}, required: 2 }))).toBe(
+      ":no_entry_sign: No. @approvers may. 2 approvals are needed.",
+    );
+    expect(said(forbidden({ because: "No.", mentions: {}, required: 1 }))).toContain("1 approval is needed.");
+  });
+
   test("say why somebody may not, and who may", () => {
     const ask = (mayBe: Parameters<typeof forbidden>[0]["mayBe"]) =>
       said(

@@ -54,8 +54,19 @@ describe("the policy that is shipped", () => {
       is: "no",
       because: "No rule of the policy permits you to stop the training job churn-42.",
       rules: [],
-      mayBe: { groups: ["ml-engineers"], users: [], others: false },
+      mayBe: { groups: ["ml-engineers"], users: [], others: false, channels: [] },
     });
+  });
+
+  test("who may elsewhere is told in which channel", () => {
+    const resource = { ...version, name: "prod-churn/3", group: "prod-churn" };
+    const asked = { policy, who: approver, verb: "approve", resource, knownGroups } as const;
+    expect(authorise({ ...asked, channel: "C0TRAINING" })).toMatchObject({
+      rules: ["prod-is-decided-in-its-channel"],
+      mayBe: { groups: [], channels: ["C0APPROVALS"] },
+    });
+    expect(authorise({ ...asked, who: someone })).toMatchObject({ mayBe: { channels: [] } });
+    expect(authorise({ ...asked, channel: "C0APPROVALS" }).is).toBe("yes");
   });
 
   test("a group that the workspace does not have is nobody to ask", () => {
@@ -87,7 +98,7 @@ describe("any policy", () => {
       is: "no",
       because: "No rule of the policy permits you to list training jobs.",
       rules: [],
-      mayBe: { groups: [], users: [], others: false },
+      mayBe: { groups: [], users: [], others: false, channels: [] },
     });
     expect(authorise({ policy: nothing, who: someone, verb: "help", knownGroups })).toMatchObject({
       because: "No rule of the policy permits you to help.",
@@ -134,6 +145,7 @@ describe("any policy", () => {
     const failing = {
       users: [],
       groups: [],
+      channels: [],
       rules: {
         open: "permit (principal, action, resource);",
         broken: "forbid (principal, action, resource) when { resource.owner == 1 };",

@@ -46,6 +46,8 @@ interface MayBe {
   readonly groups: readonly string[];
   readonly users: readonly string[];
   readonly others: boolean;
+  /** The channels, by id, where this person may do it themselves. */
+  readonly channels: readonly string[];
 }
 
 export type Verdict =
@@ -68,7 +70,8 @@ function mayBe(question: Question): MayBe {
   const may = (user: string, groups: readonly string[]): boolean => ask(question, { user, groups }).may;
   const groups = policy.groups.filter((group) => knownGroups.includes(group) && may(stranger, [group]));
   const users = policy.users.filter((user) => user !== who.user && may(user, []));
-  return { groups, users, others: may(stranger, []) };
+  const channels = policy.channels.filter((channel) => ask({ ...question, channel }, who).may);
+  return { groups, users, others: may(stranger, []), channels };
 }
 
 /** No Slack user has this id, so no rule names it. */

@@ -17,6 +17,13 @@ export type VoteRefusal =
   | { readonly is: "not-listed"; readonly because: string }
   | { readonly is: "author"; readonly because: string };
 
+/** Those whose votes count by the rule: handles of user groups, without "@", and user ids. */
+export const votersOf = ({ approvers }: ApprovalRule) => ({
+  groups: approvers.filter((each) => each.startsWith("@")).map((each) => each.slice(1)),
+  users: approvers.filter((each) => !each.startsWith("@")),
+  others: false as const,
+});
+
 interface Made {
   readonly what: string;
   readonly author: Author | undefined;

@@ -1,7 +1,9 @@
 import type { Message } from "../../blocks/message.ts";
 import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import { forbidden } from "../../blocks/replies/forbidden.ts";
-import type { ActionIntent, LetterIntent, RoundIntent, Target } from "../domain/intent.ts";
+import { votersOf } from "../approvals/may-vote.ts";
+import { ruleFor } from "../domain/approval-rule.ts";
+import type { ActionIntent, LetterIntent, RoundIntent, Target, Verb } from "../domain/intent.ts";
 import type { Work } from "../domain/work.ts";
 import { type Looked, look } from "../sagemaker/describe.ts";
 import type { Decision, WorkPorts } from "./ports.ts";
@@ -55,10 +57,25 @@ export async function refuse(
   work: Work,
   intent: ActionIntent | RoundIntent | LetterIntent,
   subject: Subject,
-  { because, mayBe }: Refusal,
+  verdict: Refusal,
   mentions: Decision["mentions"],
   ports: WorkPorts,
 ): Promise<Message> {
-  await record(work, intent, subject, { is: "refused", because }, [], ports);
-  return forbidden({ because, mayBe, mentions });
+  await record(work, intent, subject, { is: "refused", because: verdict.because }, [], ports);
+  return forbidden({ ...verdict, mentions, ...votersFor(intent, verdict, subject, ports) });
 }
+
+/** Who may decide, and how many have to, is the approval rule's to say, unless the policy forbids it or could not tell. */
+function votersFor(
+  { do: verb }: { readonly do: Verb },
+  { rules, mayBe }: Refusal,
+  { resource }: Subject,
+  { options }: WorkPorts,
+) {
+  if ((verb !== "approve" && verb !== "reject") || resource.group === undefined) return {};
+  if (rules.length > 0 || mayBe === undefined) return {};
+  const rule = ruleFor(options.approvals ?? [], { kind: "model-package", group: resource.group });
+  return rule ? { mayBe: votersOf(rule), required: rule.required } : { mayBe: nobody };
+}
+
+const nobody = { groups: [], users: [], others: false } as const;

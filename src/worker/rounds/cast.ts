@@ -1,5 +1,5 @@
 import { approvals } from "../../approvals/ballot.ts";
-import { whyNot } from "../../approvals/may-vote.ts";
+import { votersOf, whyNot } from "../../approvals/may-vote.ts";
 import { asChanges } from "../../approvals/parts.ts";
 import { isPast, lacking, refusalOf } from "../../approvals/refusal.ts";
 import { type Cast, castVote } from "../../approvals/vote.ts";
@@ -102,17 +102,11 @@ async function judged(
     return {
       ...refused(refusal.because),
       ...of,
-      notListed: refusal.is === "not-listed" ? { because: refusal.because, mayBe: listed(rule) } : undefined,
+      notListed: refusal.is === "not-listed" ? { because: refusal.because, mayBe: votersOf(rule) } : undefined,
     };
   const lacks = lacking({ matter, ballot, rule, intent });
   return lacks && { outcome: lacks, ...of };
 }
-
-const listed = ({ approvers }: ApprovalRule) => ({
-  groups: approvers.filter((each) => each.startsWith("@")).map((each) => each.slice(1)),
-  users: approvers.filter((each) => !each.startsWith("@")),
-  others: false as const,
-});
 
 /** Undefined when somebody wrote in between, in which case everything has to be judged again. */
 async function tryOnce(

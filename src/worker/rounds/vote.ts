@@ -26,7 +26,7 @@ export async function vote(work: Work, intent: VoteIntent, ports: WorkPorts): Pr
   const shown = await showAll(state.key, ports);
   if (result.notListed) {
     const { because, mayBe } = result.notListed;
-    return forbidden({ because, mayBe, mentions: reached.decision.mentions });
+    return forbidden({ because, mayBe, mentions: reached.decision.mentions, required: result.required });
   }
   return shown ? answer(work, outcome) : outcomeAnswer(outcome);
 }

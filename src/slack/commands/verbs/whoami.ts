@@ -7,7 +7,7 @@ export const whoami: Command = {
   description: "What you may do, at all or with one resource, and which rule says so",
   examples: ["whoami", "whoami model churn/12"],
   parse(line) {
-    if (line.words.length === 0 && line.filters.length === 0) return understood({ do: "whoami" });
+    if (line.words.length + line.filters.length === 0 && line.target === undefined) return understood({ do: "whoami" });
     const about = targetOf(line, "whoami", "model churn/12");
     return about.is === "target" ? understood({ do: "whoami", target: about.target }) : about;
   },

@@ -10,6 +10,7 @@ export type FailureClass =
   | "permission"
   | "timeout"
   | "health-check"
+  | "alarm"
   | "user-code"
   | "internal-error"
   | "unknown";
@@ -61,6 +62,10 @@ export const advice: Readonly<Record<FailureClass, Advice>> = {
   "health-check": {
     title: "Container did not answer",
     sentence: "It has to answer GET /ping and POST /invocations on port 8080; its log shows why it does not.",
+  },
+  alarm: {
+    title: "An alarm went off",
+    sentence: "Look at what it measures: the new models did not do as well as it asks.",
   },
   "user-code": {
     title: "The code failed",

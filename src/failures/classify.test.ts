@@ -57,6 +57,13 @@ describe("why it failed", () => {
     expect(told(reason)).toMatchObject({ class: "user-code", sentence: expect.stringContaining("KeyError") });
   });
 
+  test("an alarm that took a deployment back is one, and a program that prints of alarms is not", () => {
+    expect(told("One or more alarms are in ALARM state: [ranker-5xx]. The update was rolled back.").class).toBe(
+      "alarm",
+    );
+    expect(told("AlgorithmError: ValueError: alarm was triggered, exit code: 1").class).toBe("user-code");
+  });
+
   test("an exit code that has a meaning is explained", () => {
     expect(told("AlgorithmError: Exit Code: 139").sentence).toContain("segmentation fault");
     expect(told("AlgorithmError: Exit Code: 127").sentence).toContain("not found");

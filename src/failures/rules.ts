@@ -56,6 +56,11 @@ const rules: readonly Rule[] = [
     anyone: /unable to get response from algorithm/i,
   },
   {
+    // Of deployments that go back by themselves; no capture of SageMaker's words is public.
+    class: "alarm",
+    aws: /\balarms?\b.*\b(?:ALARM\b|tripped|triggered|went off|breach)/is,
+  },
+  {
     class: "timeout",
     aws: /max(?:imum)? ?(?:allowed )?(?:run|wait) ?time|timed out|\btimeout\b/i,
     anyone: /operation timeout|worker timeout|timed out|TimeoutError|DeadlineExceeded/i,

@@ -1,30 +1,31 @@
 import type { CardFacts } from "../../src/domain/card.ts";
 import type { GateParts } from "../../src/events/kinds/gate.ts";
-import { fields } from "../kit/basics.ts";
+import { fields, section } from "../kit/basics.ts";
 import type { Message } from "../message.ts";
-import { bold, code, join, lines, type Mrkdwn, mrkdwn, prose, slackDate } from "../text.ts";
+import { bold, code, join, lines, type Mrkdwn, mrkdwn, slackDate } from "../text.ts";
 import { between, shorten } from "../words.ts";
 import { authorWords } from "./evidence.ts";
 import { frame } from "./frame.ts";
 import { says } from "./says.ts";
 
-/** A longer value is text to read, not a value to copy. */
-const codeMax = 120;
-const valueMax = 600;
+/** Of texts; values are kept whole, and bounded where they are read. */
+const textMax = 600;
 const nameMax = 80;
 
 /** The card of a pipeline's step that waits for an answer: what it is about, who asks, and what became of it. */
 export function gateCard(facts: CardFacts<GateParts>): Message {
   const { summary, parts, acts, name } = facts;
   const { question, author, step } = parts;
-  const given = Object.entries(question?.arguments ?? {}).map(
-    ([label, text]) => [shorten(label, nameMax), shown(text)] as const,
-  );
+  const given = Object.entries(question?.arguments ?? {});
+  const texts = given.filter(([, value]) => isText(value)).map(([label, value]) => textLine(label, value));
+  const values = given
+    .filter(([, value]) => !isText(value))
+    .map(([label, value]) => [shown(label), code(value)] as const);
   const over = summary.endedAt !== undefined;
   return frame(facts, {
     trail: step && code(step.name),
-    sentence: lines([sentenceOf(facts)]),
-    evidence: [given.length > 0 ? fields(given) : undefined],
+    sentence: sentenceOf(facts),
+    evidence: [texts.length > 0 ? section(lines(texts)) : undefined, values.length > 0 ? fields(values) : undefined],
     // A reject made here stands below, with its reason.
     reasonShown: acts.some(({ verb }) => verb === "reject"),
     quiet: [
@@ -59,8 +60,10 @@ function sentenceOf({ summary, parts, name }: CardFacts<GateParts>): Mrkdwn | un
   }
 }
 
-const shown = (text: string): Mrkdwn =>
-  text.length <= codeMax && !text.includes("\n") ? code(text) : prose(shorten(text, valueMax));
+/** What people read, while a path or a number is what they copy. */
+const isText = (value: string): boolean => /\s/.test(value);
+const shown = (label: string): string => shorten(label, nameMax);
+const textLine = (label: string, text: string): Mrkdwn => mrkdwn`${bold(shown(label))}\n${shorten(text, textMax)}`;
 
 const executionOf = (arn: string): Mrkdwn | undefined => {
   const [, id] = /\/execution\/([^/]+)\//.exec(arn) ?? [];

@@ -12,15 +12,17 @@ const votesShown = 8;
 const approversShown = 5;
 
 /** The lines on the card: votes and whose they are, what else matters, and until when. `noun` is what no rule fits: "group". */
-export function approvalLines(facts: ApprovalFacts, noun: string): Mrkdwn {
+export function approvalLines(facts: ApprovalFacts, noun: "group" | "gate"): Mrkdwn {
   return lines([...linesOf(facts, noun), ...facts.votes.flatMap(lapsedLine)]);
 }
 
-function linesOf(facts: ApprovalFacts, noun: string): readonly (Mrkdwn | undefined)[] {
+function linesOf(facts: ApprovalFacts, noun: "group" | "gate"): readonly (Mrkdwn | undefined)[] {
   const { settled, withdrawn } = facts;
   switch (facts.is) {
     case "unruled":
-      return [mrkdwn`No approval rule matches this ${noun}, so it is decided in Studio or by CLI.`];
+      return [
+        mrkdwn`No approval rule matches this ${noun}, so it is decided ${noun === "gate" ? "by CLI" : "in Studio or by CLI"}.`,
+      ];
     case "open":
       return [
         join([progress(facts), excluded(facts)]),

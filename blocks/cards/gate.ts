@@ -4,6 +4,7 @@ import { fields, section } from "../kit/basics.ts";
 import type { Message } from "../message.ts";
 import { bold, code, join, lines, type Mrkdwn, mrkdwn, slackDate } from "../text.ts";
 import { between, shorten } from "../words.ts";
+import { actsBeside, approvalLines } from "./approval.ts";
 import { authorWords } from "./evidence.ts";
 import { frame } from "./frame.ts";
 import { says } from "./says.ts";
@@ -14,7 +15,7 @@ const nameMax = 80;
 
 /** The card of a pipeline's step that waits for an answer: what it is about, who asks, and what became of it. */
 export function gateCard(facts: CardFacts<GateParts>): Message {
-  const { summary, parts, acts, name } = facts;
+  const { summary, parts, approval, name } = facts;
   const { question, author, step } = parts;
   const given = Object.entries(question?.arguments ?? {});
   const texts = given.filter(([, value]) => isText(value)).map(([label, value]) => textLine(label, value));
@@ -22,20 +23,23 @@ export function gateCard(facts: CardFacts<GateParts>): Message {
     .filter(([, value]) => !isText(value))
     .map(([label, value]) => [shown(label), code(value)] as const);
   const over = summary.endedAt !== undefined;
-  return frame(facts, {
-    trail: step && code(step.name),
-    sentence: sentenceOf(facts),
-    evidence: [texts.length > 0 ? section(lines(texts)) : undefined, values.length > 0 ? fields(values) : undefined],
-    // A reject made here stands below, with its reason.
-    reasonShown: acts.some(({ verb }) => verb === "reject"),
-    quiet: [
-      author && authorWords(author),
-      executionOf(facts.arn),
-      summary.startedAt === undefined ? undefined : mrkdwn`asked ${slackDate(summary.startedAt)}`,
-      over ? waited(summary) : undefined,
-    ],
-    fallback: `The gate ${step ? `${step.name} of` : "of"} the pipeline ${shorten(name, 100)} ${says(summary.status)}`,
-  });
+  return frame(
+    { ...facts, acts: actsBeside(facts.acts, approval) },
+    {
+      trail: step && code(step.name),
+      sentence: lines([sentenceOf(facts), approval && approvalLines(approval, "gate")]),
+      evidence: [texts.length > 0 ? section(lines(texts)) : undefined, values.length > 0 ? fields(values) : undefined],
+      // Of a rejection that was voted here, the lines above have the reason.
+      reasonShown: approval?.is === "rejected",
+      quiet: [
+        author && authorWords(author),
+        executionOf(facts.arn),
+        summary.startedAt === undefined ? undefined : mrkdwn`asked ${slackDate(summary.startedAt)}`,
+        over ? waited(summary) : undefined,
+      ],
+      fallback: `The gate ${step ? `${step.name} of` : "of"} the pipeline ${shorten(name, 100)} ${says(summary.status)}`,
+    },
+  );
 }
 
 function sentenceOf({ summary, parts, name }: CardFacts<GateParts>): Mrkdwn | undefined {

@@ -47,6 +47,18 @@ test("rejecting what is approved, or may be, warns that an older version may be 
     );
 });
 
+test("a gate's form says what the pipeline does then", () => {
+  const gate = { ...about, of: "gate", name: "churn-nightly" } as const;
+  const approve = decideModal({ ...gate, decision: "approve" });
+  expect(viewProblems(approve)).toEqual([]);
+  expect(approve.title.text).toBe("Approve gate");
+  expect(says(approve)).toMatch(/The pipeline goes on/);
+  expect(says(approve)).not.toMatch(/registry/);
+  const reject = decideModal({ ...gate, decision: "reject", seen: "Waiting" });
+  expect(says(reject)).toMatch(/fails at this step, with your reason/);
+  expect(reject.blocks.at(-1)).toMatchObject({ optional: false });
+});
+
 test("opens with nothing but a name, whatever it is", () => {
   const view = decideModal({ decision: "approve", name: nasty, privateMetadata: "" });
   expect(viewProblems(view)).toEqual([]);

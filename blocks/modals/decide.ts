@@ -16,6 +16,8 @@ export const reasonMax = 700;
 
 export interface Decision {
   readonly decision: "approve" | "reject";
+  /** @default "model" */
+  readonly of?: "model" | "gate" | undefined;
   /** What it is about; the account and region only where they are known when the modal opens. */
   readonly name: string;
   readonly account?: CardFacts["account"] | undefined;
@@ -28,22 +30,22 @@ export interface Decision {
   readonly privateMetadata: string;
 }
 
-/** The modal in which a person approves or rejects a model package. Throws ValueTooLong for too much metadata. */
+/** The modal in which a person approves or rejects a model package or a pipeline's gate. Throws ValueTooLong for too much metadata. */
 export function decideModal(about: Decision): ModalView {
-  const { decision } = about;
+  const { decision, of = "model" } = about;
   const approving = decision === "approve";
   return {
     type: "modal",
     callback_id: decideCallbackId,
     private_metadata: uncut("private_metadata", about.privateMetadata, limits.view.privateMetadata),
-    title: plainText(approving ? "Approve model" : "Reject model", limits.view.title),
+    title: plainText(`${approving ? "Approve" : "Reject"} ${of}`, limits.view.title),
     submit: plainText(approving ? "Approve" : "Reject", limits.view.submit),
     close: plainText("Cancel", limits.view.close),
     blocks: [
       section(subject(about)),
       ...votes(about),
-      ...warnings(about),
-      reasonInput(approving && about.asks?.reason !== true),
+      ...(of === "gate" ? [whatFollows(decision)] : warnings(about)),
+      reasonInput(approving && about.asks?.reason !== true, of),
     ],
   };
 }
@@ -67,6 +69,14 @@ function votes({ decision, asks }: Decision): readonly KnownBlock[] {
   return [section(mrkdwn`It needs ${bold(String(need))} approvals; with yours it has ${bold(String(have + 1))}.`)];
 }
 
+/** What the pipeline does then. */
+const whatFollows = (decision: Decision["decision"]): KnownBlock =>
+  decision === "approve"
+    ? section(
+        mrkdwn`${emoji("warning")} ${bold("The pipeline goes on")} with the steps behind this one as soon as it is approved.`,
+      )
+    : context(mrkdwn`The pipeline fails at this step, with your reason. A retry of the execution asks again.`);
+
 /** With AWS's project templates an approval deploys, and rejecting an approved version deploys an older one (developer guide). */
 function warnings({ decision, seen }: Decision): readonly KnownBlock[] {
   const warning = emoji("warning");
@@ -86,13 +96,13 @@ function warnings({ decision, seen }: Decision): readonly KnownBlock[] {
   ];
 }
 
-function reasonInput(optional: boolean): InputBlock {
+function reasonInput(optional: boolean, of: "model" | "gate"): InputBlock {
   return {
     type: "input",
     block_id: reasonBlockId,
     optional,
     label: plainText("Reason", limits.input.label),
-    hint: plainText("Written to the registry with your name.", limits.input.hint),
+    hint: plainText(`Written to the ${of === "gate" ? "pipeline" : "registry"} with your name.`, limits.input.hint),
     element: {
       type: "plain_text_input",
       action_id: reasonActionId,

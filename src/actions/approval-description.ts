@@ -7,20 +7,22 @@ export interface Decided {
   readonly voters: readonly { readonly who: string; readonly at: number; readonly reason?: string | undefined }[];
   /** Where the decision was taken. */
   readonly link?: string | undefined;
+  /** The most that fits where it is written. @default what UpdateModelPackage takes */
+  readonly max?: number | undefined;
 }
 
 /**
- * What the model registry keeps of a decision: who, when and why, and where, in one line of at most 1024 UTF-16 code units.
+ * What the model registry keeps of a decision: who, when and why, and where, in one line of at most `max` UTF-16 code units.
  * The reasons are what is shortened when they are too long.
  */
-export function approvalDescription({ decision, voters, link }: Decided): string {
+export function approvalDescription({ decision, voters, link, max = maxDescription }: Decided): string {
   const [only, ...others] = voters;
   const end = link ? ` ${oneLine(link)}` : "";
   const text =
     only !== undefined && others.length === 0
       ? `${decision} by ${voter(only, " from Slack")}`
       : `${decision} from Slack by ${voters.map((each) => voter(each)).join("; ")}`;
-  return `${shortened(text, maxDescription - end.length)}${end}`;
+  return `${shortened(text, max - end.length)}${end}`;
 }
 
 function voter({ who, at, reason = "" }: Decided["voters"][number], how = ""): string {

@@ -6,6 +6,7 @@ import { kinds } from "../events/registry.ts";
 import { look } from "../sagemaker/describe.ts";
 import { sageMakerProblem } from "../sagemaker/errors.ts";
 import type { Permission } from "./action.ts";
+import { maxDescription } from "./approval-description.ts";
 import { decisionProperties } from "./decision-properties.ts";
 import { problemOutcome } from "./outcomes.ts";
 
@@ -20,7 +21,13 @@ const mayWrite = (status: string): Permission => ({
 });
 
 /** A version in a model package group, which the model registry keeps the decision about. */
-export const modelPackageDecision: Decidable = { matter, look, iam: Object.values(statusOf).map(mayWrite), write };
+export const modelPackageDecision: Decidable = {
+  matter,
+  look,
+  descriptionMax: maxDescription,
+  iam: Object.values(statusOf).map(mayWrite),
+  write,
+};
 
 type Facts = NonNullable<ModelPackageParts["package"]>;
 
@@ -39,6 +46,7 @@ function matter({ name, arn }: { readonly name: string; readonly arn: string }, 
     waits: ready && approval === "PendingManualApproval",
     notYet: ready && choice !== undefined ? undefined : notYet(what, facts),
     standing: ready && choice ? { choice, description, by } : undefined,
+    anew: "set it back to PendingManualApproval in Studio or by CLI",
     author,
     made: "registered this version",
     hasMetrics: evidence?.reports.some(({ found }) => (found?.metrics.length ?? 0) > 0) ?? false,

@@ -26,6 +26,8 @@ export interface Matter {
         readonly by?: string | undefined;
       }
     | undefined;
+  /** How it comes to be decided anew once it has been, as the end of a sentence: "set it back to PendingManualApproval". */
+  readonly anew?: string | undefined;
   /** Who made it; undefined where it is not known. */
   readonly author: Author | undefined;
   /** What the author did, to be told to them: "registered this version". */
@@ -56,6 +58,8 @@ export interface Decidable {
   readonly matter: (resource: { readonly name: string; readonly arn: string }, parts: unknown) => Matter | undefined;
   /** Asks AWS what it is now. Never rejects. */
   readonly look: (target: Target, clients: SageMakerClients, own: Own) => Promise<Looked>;
+  /** The most characters of what is written beside the decision, which is one line. */
+  readonly descriptionMax: number;
   /** The rights that `write` needs. */
   readonly iam: readonly Permission[];
   /** Tells the resource its decision, with one call that changes something at most. Never rejects: what goes wrong is an outcome. */

@@ -30,16 +30,15 @@ export function refusalOf({ matter, ballot, rule, intent }: Asked): Outcome | un
 }
 
 function decidedBefore(
-  { what }: Matter,
+  { what, anew }: Matter,
   { choice, description, by }: NonNullable<Matter["standing"]>,
   intent: VoteIntent,
 ): Outcome {
   const note = description ? ` (${description})` : by ? ` by ${by}` : "";
   if (choice === intent.do)
     return { is: "already", says: `${capital(what)} had already been ${inWords[choice]}${note}.` };
-  return refused(
-    `Meanwhile ${what} has been ${inWords[choice]}${note}. To have it decided anew, set it back to PendingManualApproval in Studio or by CLI: a new round starts then.`,
-  );
+  const again = anew === undefined ? "" : ` To have it decided anew, ${anew}: a new round starts then.`;
+  return refused(`Meanwhile ${what} has been ${inWords[choice]}${note}.${again}`);
 }
 
 /** What became of a round that takes no more votes. */

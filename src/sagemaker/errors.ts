@@ -81,6 +81,7 @@ export const refusesMetricDefinitions = (error: unknown): boolean => /metric def
 const texts: readonly (readonly [RegExp, ProblemKind])[] = [
   [/rejected because the .+ is in status/i, "wrong-state"],
   [/only pipelines with 'executing' status can be stopped/i, "wrong-state"],
+  [/already in a terminal status/i, "wrong-state"],
   [/cannot update in-progress endpoint/i, "wrong-state"],
   [/status \(\w+\) not in \(/i, "wrong-state"],
   [/validation errors? detected/i, "invalid"],

@@ -1,5 +1,6 @@
 import { ListTagsCommand } from "@aws-sdk/client-sagemaker";
 import { parseArn } from "../domain/arn.ts";
+import { gateIn } from "../domain/gate.ts";
 import type { SageMakerReaders } from "./clients.ts";
 import { sageMakerProblem } from "./errors.ts";
 
@@ -15,8 +16,10 @@ export type TagsRead =
   /** `because` is a sentence for a person. */
   | { readonly is: "failed"; readonly because: string };
 
-/** Reads the tags that a resource has now. Never rejects. */
+/** Reads the tags that a resource has now; a gate has those of its pipeline. Never rejects. */
 export async function readTags({ kind, arn, name }: Tagged, { at }: Pick<SageMakerReaders, "at">): Promise<TagsRead> {
+  const gate = gateIn(arn);
+  if (gate) return readTags({ kind: "pipeline-execution", arn: gate.execution, name }, { at });
   const parts = parseArn(arn);
   if (!parts) return { is: "failed", because: `${arn} is not the ARN of a SageMaker resource, which would have tags.` };
   try {

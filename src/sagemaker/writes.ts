@@ -2,6 +2,8 @@ import {
   type ModelApprovalStatus,
   RetryPipelineExecutionCommand,
   type SageMakerClient,
+  SendPipelineExecutionStepFailureCommand,
+  SendPipelineExecutionStepSuccessCommand,
   StopHyperParameterTuningJobCommand,
   StopPipelineExecutionCommand,
   StopProcessingJobCommand,
@@ -27,7 +29,18 @@ export interface SageMakerWrites {
     job: { readonly name: string; readonly arn: string },
     newName: string,
   ) => Promise<StartedAgain>;
+  /** `token` makes a repeat the same call; at most 50 outputs, each of at most 1,024 characters. */
+  readonly passGate: (gate: GateAnswer, outputs: Readonly<Record<string, string>>) => Promise<void>;
+  /** `reason` has at most 256 characters. */
+  readonly failGate: (gate: GateAnswer, reason: string) => Promise<void>;
   readonly updateModelPackage: (update: ApprovalUpdate) => Promise<void>;
+}
+
+interface GateAnswer {
+  /** The token under which the callback step waits. */
+  readonly callbackToken: string;
+  /** 32 to 128 characters. */
+  readonly token: string;
 }
 
 interface ApprovalUpdate {
@@ -63,6 +76,24 @@ export function writesOver(client: SageMakerClient): SageMakerWrites {
       await client.send(new RetryPipelineExecutionCommand({ PipelineExecutionArn: arn, ClientRequestToken: token }));
     },
     startAgain: (kind, job, newName) => startAgain(client, kind, job, newName),
+    passGate: async ({ callbackToken, token }, outputs) => {
+      await client.send(
+        new SendPipelineExecutionStepSuccessCommand({
+          CallbackToken: callbackToken,
+          OutputParameters: Object.entries(outputs).map(([Name, Value]) => ({ Name, Value })),
+          ClientRequestToken: token,
+        }),
+      );
+    },
+    failGate: async ({ callbackToken, token }, reason) => {
+      await client.send(
+        new SendPipelineExecutionStepFailureCommand({
+          CallbackToken: callbackToken,
+          FailureReason: reason,
+          ClientRequestToken: token,
+        }),
+      );
+    },
     updateModelPackage: async ({ arn, status, description, properties, token }) => {
       await client.send(
         new UpdateModelPackageCommand({

@@ -20,9 +20,12 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** Starts it; once a test file, since the functions read the environment of their process. */
-export async function startStage(): Promise<Stage> {
-  const aws = await startAws({ startAt: Date.parse("2026-03-02T14:00:00Z") });
+/**
+ * Starts it; once a test file, since the functions read the environment of their process. They read the machine's clock, too:
+ * what can expire has to begin by it.
+ */
+export async function startStage(startAt = Date.parse("2026-03-02T14:00:00Z")): Promise<Stage> {
+  const aws = await startAws({ startAt });
   const slack = await startFakeSlack({ check: problems, now: aws.clock.now, realNow: Date.now });
   const serveBot = await startBot(aws, slack);
   const server = createServer((request, response) => void serveBot(request, response));

@@ -1,3 +1,4 @@
+import { gateIn } from "../domain/gate.ts";
 import type { Target } from "../domain/intent.ts";
 import type { Place } from "../sagemaker/clients.ts";
 import type { Looked } from "../sagemaker/describe.ts";
@@ -15,6 +16,9 @@ export function subjectOf(
   target: Target,
   { own, options }: Pick<WorkPorts, "own" | "options">,
 ): Subject | { readonly because: string } {
+  const gate = "arn" in target ? gateIn(target.arn) : undefined;
+  if (gate && "arn" in target)
+    return { resource: resourceOf("gate", gate.pipeline, gate, options, "unread"), arn: target.arn };
   const located = locate(target, own);
   if ("because" in located) return located;
   return { resource: resourceOf(located.kind, located.name, located.place, options, "unread"), arn: located.arn };
@@ -30,7 +34,7 @@ export function foundSubject(
 
 type Found = Extract<Looked, { is: "found" }>;
 
-/** An execution is known by its pipeline, a version by its group, as on their cards. */
+/** An execution and a gate are known by their pipeline, a version by its group, as on their cards. */
 export function resourceOf(
   kind: string,
   name: string,

@@ -60,6 +60,7 @@ function summarise({ question, stopping, step: facts }: GateParts): Summary {
     // Nobody is asked anything by a step whose message did not come here.
     significance: question === undefined ? "all" : over || stopping ? "outcomes" : "act",
     startedAt: question?.at ?? facts?.startedAt,
+    askedAt: question?.at,
     endedAt: over ? facts.endedAt : undefined,
     reason: over ? facts.reason : undefined,
     moment: over ? "decided" : "approval-needed",

@@ -1,6 +1,7 @@
 import { decideModal } from "../../../blocks/modals/decide.ts";
 import { noticeModal } from "../../../blocks/modals/notice.ts";
 import { parseArn } from "../../domain/arn.ts";
+import { gateIn } from "../../domain/gate.ts";
 import { decodeIntent } from "../button.ts";
 import { handOn } from "../hand-on.ts";
 import { SlackProblem } from "../port.ts";
@@ -49,10 +50,12 @@ async function ask(intent: Decision, click: Click, ports: Ports): Promise<void> 
 /** What the modal can say of the resource without asking SageMaker: what its ARN says. */
 function aboutOf({ do: decision, target, seen, asks }: Decision, accounts: Ports["accounts"]) {
   if ("name" in target) return { decision, name: target.name, seen, asks };
-  const parts = parseArn(target.arn);
+  const gate = gateIn(target.arn);
+  const parts = gate ?? parseArn(target.arn);
   return {
     decision,
-    name: parts?.id ?? target.arn,
+    of: gate && ("gate" as const),
+    name: gate?.pipeline ?? parseArn(target.arn)?.id ?? target.arn,
     account: parts && { id: parts.account, label: accounts[parts.account] },
     region: parts?.region,
     seen,

@@ -136,7 +136,7 @@ async function tryOnce(
     subject,
     ports,
   );
-  const describe = await describing(vote, ports);
+  const describe = await describing(vote, round.decidable.descriptionMax, ports);
   const done: { cast: Cast } = { cast: { is: "over" } };
   await ports.store.states.update(state.key, (now = state) => {
     const fresh = roundOf(now, ports.options.approvals);

@@ -10,6 +10,7 @@ const rule = approvalRuleSchema.parse({ id: "prod", groups: ["*"], approvers: ["
 const matter: Matter = {
   ...{ what: "the model package churn/12", waits: true, author: undefined, made: "registered this version" },
   ...{ subject: { kind: "model-package", group: "churn" }, hasMetrics: false, evidence: undefined },
+  anew: "set it back to PendingManualApproval",
 };
 const ballot: Ballot = { round: "r1", since: at, votes: [], reminded: 0 };
 const approve: VoteIntent = { do: "approve", target: { arn: "a" }, round: "r1" };

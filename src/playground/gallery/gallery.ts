@@ -1,8 +1,10 @@
 import { basic } from "../../../blocks/degrade.ts";
 import { resourceKey } from "../../domain/arn.ts";
+import { kindOfArn, tierOf } from "../../domain/journey.ts";
 import { kindNames, kindTable } from "../../domain/kinds.ts";
 import type { Change, ResourceState } from "../../domain/resource.ts";
 import { decode } from "../../events/decode.ts";
+import { newsAbove } from "../../notify/carry-up.ts";
 import { foldAll } from "../../notify/fold.ts";
 import { presentWith } from "../../notify/present.ts";
 import { slackParts } from "../slack/snapshot.ts";
@@ -38,17 +40,14 @@ function toCard(kind: string, story: Story): GalleryCard {
   return { id, title: story.title, phase: summary.status.phase, text, rich: blocks, basic: basic(message).blocks };
 }
 
-/** The state that a story's events and acts fold into; throws for a story that tells nothing. */
+/** The state that a story's events and acts fold into, with the news of what came of the resource; throws for a story that tells nothing. */
 function stateOf({ title, events, changes = [], acts = [] }: Story): ResourceState {
   const decoded = events.flatMap((event): readonly Change[] => {
     const what = decode(event);
     return "changes" in what ? what.changes : [];
   });
-  const told = [...decoded, ...changes];
-  const [first] = told;
+  const [first, ...more] = [...decoded, ...changes];
   if (first === undefined) throw new Error(`The story "${title}" tells nothing`);
-  // A tuning job's children are told beside it: all that is about the first change's resource is one card.
-  const own = told.filter(({ arn }) => resourceKey(arn) === resourceKey(first.arn));
   const done = acts.map(
     (act, index): Change => ({
       ...first,
@@ -57,5 +56,20 @@ function stateOf({ title, events, changes = [], acts = [] }: Story): ResourceSta
       value: act,
     }),
   );
-  return foldAll(undefined, [first, ...own, ...done]);
+  return withOffspring(resourceKey(first.arn), [first, ...more, ...done]);
+}
+
+/** Folds each resource of the changes, and carries the news of those that came last in the journey up to the one wanted. */
+function withOffspring(wanted: string, changes: readonly Change[]): ResourceState {
+  const told = Map.groupBy(changes, ({ arn }) => resourceKey(arn));
+  const lastFirst = [...told.keys()].toSorted((a, b) => tierOf(kindOfArn(b) ?? "") - tierOf(kindOfArn(a) ?? ""));
+  for (const key of lastFirst.filter((each) => each !== wanted)) {
+    const [first, ...more] = told.get(key) ?? [];
+    if (first === undefined) continue;
+    for (const news of newsAbove(foldAll(undefined, [first, ...more]), 1))
+      told.set(resourceKey(news.arn), [...(told.get(resourceKey(news.arn)) ?? []), news]);
+  }
+  const [first, ...more] = told.get(wanted) ?? [];
+  if (first === undefined) throw new Error(`Nothing was told of ${wanted}`);
+  return foldAll(undefined, [first, ...more]);
 }

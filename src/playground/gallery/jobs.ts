@@ -1,4 +1,5 @@
 import { fixtureText } from "../../testing/fixtures.ts";
+import { jobOfStep } from "./journeys.ts";
 import { minutes, type Story, start, statuses, told } from "./story.ts";
 
 const trainingType = "SageMaker Training Job State Change";
@@ -54,6 +55,7 @@ export const trainingJob: readonly Story[] = [
     acts: [{ verb: "stop", by: "U0BO000001", at: start, outcome: "done" }],
   },
   { title: "stopped at its time limit", events: [training("Stopped", "MaxRuntimeExceeded")] },
+  jobOfStep,
 ];
 
 const tuningType = "SageMaker HyperParameter Tuning Job State Change";

@@ -1,4 +1,5 @@
 import { fixtureText } from "../../testing/fixtures.ts";
+import { journeys } from "./journeys.ts";
 import { minutes, type Story, start, statuses, told } from "./story.ts";
 
 const packageType = "SageMaker Model Package State Change";
@@ -97,6 +98,7 @@ export const pipelineExecution: readonly Story[] = [
       startedByAna,
     ],
   },
+  ...journeys,
 ];
 
 const groupType = "SageMaker Feature Group State Change";

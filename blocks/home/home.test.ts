@@ -6,6 +6,7 @@ import { at, nasty } from "../testing/facts.ts";
 import { leftovers, read } from "../testing/read.ts";
 import { type HomeFacts, homeView } from "./home.ts";
 import type { RunningRow } from "./running.ts";
+import type { WaitingRow } from "./waiting.ts";
 
 const status = { word: "InProgress", label: "In progress", phase: "running", rank: 1 } as const;
 const job: RunningRow = {
@@ -20,7 +21,15 @@ const job: RunningRow = {
   card: "https://acme.slack.com/archives/C1/p1",
 };
 const nothing = { rows: [], more: 0 };
-const facts: HomeFacts = { at: at(15), command: "/sagemaker", running: nothing, deployments: nothing, refresh: "{}" };
+const facts: HomeFacts = {
+  at: at(15),
+  command: "/sagemaker",
+  mine: nothing,
+  others: nothing,
+  running: nothing,
+  deployments: nothing,
+  refresh: "{}",
+};
 
 /** What a person reads, after checking that Slack would take it. */
 function said(more: Partial<HomeFacts>): string {
@@ -33,7 +42,7 @@ function said(more: Partial<HomeFacts>): string {
 
 test("nothing is said in words", () => {
   expect(said({})).toMatch(
-    /Nothing that has a card is running\.[\s\S]*No endpoint is being changed\.[\s\S]*`\/sagemaker help`/,
+    /Nothing waits for you\..*[\s\S]*Nothing that has a card is running\.[\s\S]*No endpoint is being changed\.[\s\S]*`\/sagemaker help`/,
   );
 });
 
@@ -70,6 +79,64 @@ test("the answer to a click stands on top, in blocks that the Home tab takes", (
   expect(said({ answer: listTable("training job", rows) })).toContain("job-24");
 });
 
+const version: WaitingRow = {
+  noun: "model package",
+  name: "churn/12",
+  account: { id: "111122223333", label: "prod" },
+  region: "eu-west-1",
+  since: at(9),
+  approvals: 1,
+  required: 2,
+  expiresAt: at(23),
+  approvers: ["@ml-approvers", "U0BO000001"],
+  card: "https://acme.slack.com/archives/C1/p1",
+  offers: [
+    { verb: "approve", label: "Approve", style: "primary", value: "{}" },
+    { verb: "reject", label: "Reject", style: "danger", value: "{}" },
+  ],
+};
+
+test("what waits for the person has its quorum, its times and its buttons", () => {
+  const mine = {
+    rows: [version, { ...version, name: nasty, expiresAt: undefined, card: undefined, offers: [] }],
+    more: 12,
+  };
+  const text = said({ mine });
+  expect(text).toContain(
+    ":large_yellow_circle: *churn/12* · model package · `prod` eu-west-1\n1 of 2 approvals · since ",
+  );
+  expect(text).toMatch(/· expires /);
+  expect(text).toContain("and 12 more that came later");
+  const view = JSON.stringify(homeView({ ...facts, mine }).blocks);
+  expect(view.match(/"action_id":"[^"]+"/g)).toEqual([
+    '"action_id":"intent:approve"',
+    '"action_id":"intent:reject"',
+    '"action_id":"link:card"',
+    '"action_id":"intent:home"',
+  ]);
+  expect(view).toMatch(/Approve….*Reject….*Open the card/);
+});
+
+test("what waits for others is quieter and says for whom", () => {
+  const others = {
+    rows: [
+      { ...version, because: "you have approved" },
+      { ...version, name: "ranker/3", approvers: ["@a", "@b", "@c", "@d"] },
+      { ...version, name: "old/1", required: undefined, approvers: [] },
+    ],
+    more: 2,
+  };
+  const text = said({ others });
+  expect(text).toContain(
+    "model package churn/12 · you have approved, waits for @ml-approvers, <@U0BO000001> · 1 of 2 approvals",
+  );
+  expect(text).toContain("model package ranker/3 · waits for @a, @b, @c, and 1 more");
+  expect(text).toContain(
+    "model package old/1 · no approval rule is for it, so nobody may decide on it from Slack · since ",
+  );
+  expect(text).toContain("and 2 more");
+});
+
 test("stays within Slack's limits with the longest of everything", () => {
   const rows = Array.from({ length: 10 }, (_, i) => ({
     ...job,
@@ -77,5 +144,7 @@ test("stays within Slack's limits with the longest of everything", () => {
     headline: "h".repeat(200),
     card: `https://acme.slack.com/${"c".repeat(400)}`,
   }));
-  expect(said({ running: { rows, more: 400 }, deployments: { rows, more: 400 } })).toContain("under way");
+  const waiting = { rows: rows.map((row) => ({ ...version, name: row.name, card: row.card })), more: 400 };
+  const more = { mine: waiting, others: waiting, running: { rows, more: 400 }, deployments: { rows, more: 400 } };
+  expect(said(more)).toContain("under way");
 });

@@ -7,6 +7,7 @@ import type { Message } from "../message.ts";
 import { code, join, mrkdwn, slackDate } from "../text.ts";
 import { type RunningRow, runningBlocks } from "./running.ts";
 import type { Shown } from "./shown.ts";
+import { mineBlocks, othersBlocks, type WaitingRow } from "./waiting.ts";
 
 /** All that one person's Home tab is drawn from. */
 export interface HomeFacts {
@@ -14,6 +15,8 @@ export interface HomeFacts {
   readonly at: number;
   /** The slash command: "/sagemaker". */
   readonly command: string;
+  readonly mine: Shown<WaitingRow>;
+  readonly others: Shown<WaitingRow>;
   readonly running: Shown<RunningRow>;
   readonly deployments: Shown<RunningRow>;
   /** The value of the button that draws it again. */
@@ -24,9 +27,12 @@ export interface HomeFacts {
 
 /** What waits, runs and is being deployed, as one person may see it. */
 export function homeView(facts: HomeFacts): HomeView {
-  const { at, command, running, deployments, refresh, answer } = facts;
+  const { at, command, mine, others, running, deployments, refresh, answer } = facts;
   const blocks: readonly KnownBlock[] = [
     ...(answer ? [...answerBlocks(answer), divider] : []),
+    header("Waiting for you"),
+    ...mineBlocks(mine),
+    ...othersBlocks(others),
     header("Running now"),
     ...runningBlocks(running, "Nothing that has a card is running."),
     header("Deployments under way"),

@@ -4,6 +4,7 @@ import { storyOf } from "../../src/events/endpoint/story.ts";
 import { kinds } from "../../src/events/registry.ts";
 import { problems } from "../check.ts";
 import { basic } from "../degrade.ts";
+import type { WaitingRow } from "../home/waiting.ts";
 import type { Message } from "../message.ts";
 import { at, factsOf, nasty } from "../testing/facts.ts";
 import { leftovers, marked, read } from "../testing/read.ts";
@@ -15,6 +16,7 @@ import { help } from "./help.ts";
 import { listTable } from "./list-table.ts";
 import { unreadableNotice } from "./notice.ts";
 import { outcomeReply } from "./outcome.ts";
+import { pendingForAll, pendingReply } from "./pending.ts";
 
 function said(message: Message): string {
   expect(problems(message)).toEqual([]);
@@ -275,5 +277,46 @@ describe("the record", () => {
     expect(said(auditTable({ about: "endpoint ranker", by: "U0BO000001", rows: [] }))).toBe(
       "Nothing is on record of the endpoint ranker by <@U0BO000001>.",
     );
+  });
+});
+
+describe("what waits", () => {
+  const row: WaitingRow = {
+    noun: "model package",
+    name: "churn/12",
+    account: { id: "111122223333", label: "prod" },
+    region: "eu-west-1",
+    since: at(9),
+    approvals: 0,
+    required: 1,
+    approvers: ["@ml-approvers"],
+    offers: [{ verb: "approve", label: "Approve", value: "{}" }],
+  };
+  const none = { rows: [], more: 0 };
+
+  test("for the person stands first, for others below", () => {
+    const reply = pendingReply({ rows: [row], more: 12 }, { rows: [{ ...row, name: "ranker/3" }], more: 0 });
+    expect(said(reply)).toMatch(
+      /\*Waiting for you\*[\s\S]*churn\/12[\s\S]*\*Waiting for others\*[\s\S]*ranker\/3 · waits for @ml-approvers/,
+    );
+    expect(reply.text).toBe("Waiting for you: churn/12, and 12 more. 1 more for others.");
+  });
+
+  test("may be nothing", () => {
+    const reply = pendingReply(none, none);
+    expect(said(reply)).toContain("Nothing waits for you.");
+    expect(reply.text).toBe("Nothing waits for you.");
+  });
+
+  test("is for everybody without you and without buttons", () => {
+    const reply = pendingForAll({ rows: [{ ...row, because: "you have approved" }], more: 0 });
+    expect(said(reply)).toMatch(/Waiting for a decision[\s\S]*churn\/12 · waits for @ml-approvers/);
+    expect(read(reply)).not.toContain("you");
+    expect(JSON.stringify(reply.blocks)).not.toContain('"button"');
+  });
+
+  test("fits in a message however much it is", () => {
+    const rows = Array.from({ length: 10 }, (_, i) => ({ ...row, name: `${nasty.repeat(3)}-${i}` }));
+    said(pendingReply({ rows, more: 400 }, { rows, more: 400 }));
   });
 });

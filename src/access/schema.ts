@@ -10,6 +10,7 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   audit: "read",
   whoami: "read",
   home: "read",
+  pending: "read",
   stop: "act",
   approve: "act",
   reject: "act",

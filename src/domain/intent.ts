@@ -47,6 +47,8 @@ export const intentSchema = z.discriminatedUnion("do", [
   }),
   /** Who the person is to the policy, and what they may do: with the target, or at all. */
   z.object({ do: z.literal("whoami"), target: z.optional(target) }),
+  /** What waits for the person's decision, and what for others'. */
+  z.object({ do: z.literal("pending"), share }),
   /** Draws the App Home of the person again. */
   z.object({ do: z.literal("home") }),
   /** What somebody wrote to the bot, still to be read: it becomes one of the others. */

@@ -7,7 +7,7 @@ import { kinds } from "../events/registry.ts";
 import { kindOf, viewOf } from "../notify/view.ts";
 import { consoleUrl } from "../sagemaker/links.ts";
 import type { OpenResource } from "../store/open.ts";
-import { cardUrl } from "./card-url.ts";
+import { mainCard } from "./main-card.ts";
 import type { WorkPorts } from "./ports.ts";
 import { resourceOf } from "./subject.ts";
 
@@ -51,6 +51,6 @@ async function rowOf(state: ResourceState, ports: WorkPorts): Promise<RunningRow
     headline: summary.headline,
     since: summary.startedAt,
     console: consoleUrl({ ...state, kind }),
-    card: await cardUrl(state.key, ports),
+    card: (await mainCard(state.key, ports))?.url,
   };
 }

@@ -13,6 +13,7 @@ import { publishHome } from "./home.ts";
 import { actOnLetter } from "./letter.ts";
 import { logs } from "./logs.ts";
 import { metrics } from "./metrics.ts";
+import { pending } from "./pending.ts";
 import type { WorkPorts } from "./ports.ts";
 import { reopen } from "./rounds/reopen.ts";
 import { vote } from "./rounds/vote.ts";
@@ -73,6 +74,8 @@ async function attempt(work: Clear, ports: WorkPorts): Promise<Answer | undefine
         return toPerson(await whoami(work, intent, ports));
       case "home":
         return undefined;
+      case "pending":
+        return await pending(work, intent, ports);
       case "audit":
         return await audit(work, intent, ports);
     }

@@ -242,7 +242,7 @@ describe("every command", () => {
   );
 
   it("is described for help and hints", () => {
-    expect(usageHint).toBe("list | show | logs | metrics | stop | retry | audit | whoami | help");
+    expect(usageHint).toBe("list | show | logs | metrics | stop | retry | pending | audit | whoami | help");
     for (const { usage, description, examples } of commandHelp) {
       expect([usage, ...examples].every((text) => text.startsWith("/sagemaker "))).toBe(true);
       expect(description).toMatch(/^[A-Z].*[^.]$/);

@@ -4,13 +4,14 @@ import { help } from "./verbs/help.ts";
 import { list } from "./verbs/list.ts";
 import { logs } from "./verbs/logs.ts";
 import { metrics } from "./verbs/metrics.ts";
+import { pending } from "./verbs/pending.ts";
 import { retry } from "./verbs/retry.ts";
 import { show } from "./verbs/show.ts";
 import { stop } from "./verbs/stop.ts";
 import { whoami } from "./verbs/whoami.ts";
 
 /** The verbs of `/sagemaker`, in the order of its help. A new verb is one file and one line here. */
-export const commands: readonly Command[] = [list, show, logs, metrics, stop, retry, audit, whoami, help];
+export const commands: readonly Command[] = [list, show, logs, metrics, stop, retry, pending, audit, whoami, help];
 
 export const verbs: readonly string[] = commands.map(({ verb }) => verb);
 

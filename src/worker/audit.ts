@@ -82,7 +82,7 @@ function about(entry: AuditEntry, ports: WorkPorts): ProtectedAsFound {
 }
 
 async function rowOf(entry: AuditEntry, { own, slack }: WorkPorts): Promise<AuditRow> {
-  const { at, by, verb, outcome, says, reason, channel, messageTs } = entry;
+  const { at, by, verb, outcome, says, reason, evidence, channel, messageTs } = entry;
   const { kind, id, region } = namedBy(entry.arn, own);
   return {
     at,
@@ -91,6 +91,7 @@ async function rowOf(entry: AuditEntry, { own, slack }: WorkPorts): Promise<Audi
     outcome,
     says,
     reason,
+    evidence,
     resource: { noun: kinds[kind].noun, name: id, url: consoleUrl({ kind, arn: entry.arn, name: id, region }) },
     channel,
     message: channel === undefined || messageTs === undefined ? undefined : await slack.permalink(channel, messageTs),

@@ -2,6 +2,7 @@ import type { Button } from "@slack/types";
 import { type ReactNode, useState } from "react";
 import { ConfirmDialog } from "../modal/confirm-dialog.tsx";
 import { safeHref } from "../text/entity.ts";
+import { linkTo } from "../text/link-to.ts";
 import { TextObjectView } from "../text/mrkdwn-text.tsx";
 import { useClick } from "./click.ts";
 
@@ -10,6 +11,7 @@ export function BlockButton({ button, blockId }: { readonly button: Button; read
   const [pending, click] = useClick();
   const [asking, setAsking] = useState(false);
   const href = safeHref(button.url ?? "");
+  const link = linkTo(href ?? "");
   const className = `button ${button.style ?? "default"}${pending ? " pending" : ""}`;
   const label = button.accessibility_label === undefined ? {} : { "aria-label": button.accessibility_label };
   const send = () =>
@@ -30,7 +32,7 @@ export function BlockButton({ button, blockId }: { readonly button: Button; read
   return (
     <>
       {href !== undefined && button.confirm === undefined ? (
-        <a className={className} href={href} target="_blank" rel="noopener noreferrer" onClick={send} {...label}>
+        <a className={className} href={link.href} target={link.target} rel={link.rel} onClick={send} {...label}>
           {content}
         </a>
       ) : (

@@ -2,15 +2,12 @@ import type { ReactNode } from "react";
 import { useNow, useWorkspace, viewer } from "../state/contexts.ts";
 import { groupIdsOf } from "../state/directory.ts";
 import type { Entity } from "./entity.ts";
+import { linkTo } from "./link-to.ts";
 import { formatSlackDate } from "./slack-date.ts";
 
-/** A link that opens in its own tab; the playground's page stays. */
+/** A link, to a message of this page or to a page of its own. */
 export function Link({ href, children }: { readonly href: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
-      {children}
-    </a>
-  );
+  return <a {...linkTo(href)}>{children}</a>;
 }
 
 /** Everything that Slack writes in angle brackets. Mentions of oneself stand out. */

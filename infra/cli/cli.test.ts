@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Config, defineConfig } from "../../src/config.ts";
+import { ROOT } from "../bundle.ts";
 import { deploy } from "./deploy.ts";
 import { destroy } from "./destroy.ts";
 import { UsageProblem } from "./options.ts";
@@ -26,7 +28,7 @@ const ready = defineConfig({
 /** A terminal with a CDK that does what it is told and writes down what that was. */
 function terminal(config: Config = ready, answer: string | undefined = "yes") {
   const state = { ran: [] as string[], printed: "", asked: [] as string[], failing: "" };
-  const written = new Map<string, string>();
+  const written = new Map([[join(ROOT, "policy.cedar"), "permit (principal, action, resource);"]]);
   const ports: CliPorts = {
     config,
     run: async (command, args, env = {}) => {
@@ -114,6 +116,14 @@ describe("npm run deploy", () => {
     );
     await expect(problem).rejects.toThrow("routes, jobs: C0TRAINING is an example; put the id of your own channel in");
     expect(state.ran).toEqual([]);
+  });
+
+  test("does not begin with a channel in the policy that is an example, since nobody could act in it", async () => {
+    const { ports } = terminal();
+    const withShipped = { ...ports, readFile: (path: string) => readFile(path, "utf8") };
+    await expect(deploy([], withShipped)).rejects.toThrow(
+      "policy.cedar: C0APPROVALS is an example; put the id of your own channel in, or take the rule out",
+    );
   });
 
   test.each([

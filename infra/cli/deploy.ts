@@ -1,5 +1,6 @@
 /** `npm run deploy`: builds, shows what would change, deploys, and says what is left to do in Slack. */
 import { join } from "node:path";
+import { loadPolicy } from "../../src/access/policy.ts";
 import { manifestFor } from "../../src/manifest.ts";
 import { ROOT } from "../bundle.ts";
 import { examplesLeft } from "./examples.ts";
@@ -18,11 +19,9 @@ export async function deploy(args: readonly string[], ports: CliPorts): Promise<
   const options = readOptions(args);
   if (options.help) return print(usage);
   if (options.deleteData) throw new UsageProblem("--delete-data belongs to npm run destroy.");
-  const left = examplesLeft(config);
+  const left = examplesLeft(config, loadPolicy(await readFile(join(ROOT, "policy.cedar"))));
   if (left.length > 0 || !config.deployment)
-    throw new UsageProblem(
-      `chatops.config.ts is not ready to be deployed:\n${left.map((each) => `  ${each}`).join("\n")}`,
-    );
+    throw new UsageProblem(`This is not ready to be deployed:\n${left.map((each) => `  ${each}`).join("\n")}`);
   const { deployment } = config;
   const { stack, account, region, spoke } = chosenStack(options, deployment);
   const profile = options.profile === undefined ? [] : ["--profile", options.profile];

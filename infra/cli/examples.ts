@@ -1,6 +1,7 @@
+import type { Policy } from "../../src/access/policy.ts";
 import type { Config } from "../../src/config.ts";
 
-/** The values that chatops.config.ts comes with: good for the playground and for `npm run synth`, not for an account. */
+/** The values that chatops.config.ts and policy.cedar come with: good for the playground and for `npm run synth`, not for an account. */
 const examples = {
   account: "111122223333",
   spoke: "444455556666",
@@ -9,8 +10,11 @@ const examples = {
   secretEnding: "-AbCdEf",
 } as const;
 
-/** Each place of the configuration that still holds an example, as a sentence with the fix. */
-export function examplesLeft({ routes, people, deployment }: Config): readonly string[] {
+/** Each place of the configuration and of the policy that still holds an example, as a sentence with the fix. */
+export function examplesLeft(
+  { routes, people, deployment }: Config,
+  policy: Pick<Policy, "channels">,
+): readonly string[] {
   if (!deployment) return ["deployment: say where to deploy the bot (docs/deploy.md)"];
   const { account, opsChannel, secrets, spokes } = deployment;
   return [
@@ -28,5 +32,10 @@ export function examplesLeft({ routes, people, deployment }: Config): readonly s
     ...Object.keys(people)
       .filter((user) => examples.people.has(user))
       .map((user) => `people: ${user} is an example; put the member IDs of your own people in, or take it out`),
+    ...policy.channels
+      .filter((channel) => examples.channels.has(channel))
+      .map(
+        (channel) => `policy.cedar: ${channel} is an example; put the id of your own channel in, or take the rule out`,
+      ),
   ];
 }

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Config } from "../../src/config.ts";
-import { ConfigProblem } from "../../src/config-problem.ts";
 import { ROOT } from "../bundle.ts";
+import { isSaid } from "../sentence.ts";
 import { UsageProblem } from "./options.ts";
 
 /** What `deploy` and `destroy` reach outside themselves. */
@@ -70,7 +70,7 @@ export async function exitCode(main: () => Promise<void>, usage: string): Promis
     return 0;
   } catch (error) {
     if (error instanceof UsageProblem) console.error(`${error.message}\n\n${usage}`);
-    else if (error instanceof CommandFailed || error instanceof ConfigProblem) console.error(error.message);
+    else if (error instanceof CommandFailed || isSaid(error)) console.error(error.message);
     else throw error;
     return 1;
   }

@@ -124,6 +124,23 @@ test("a hostile failure reason shows literally", async () => {
   await shoot("hostile-light");
 });
 
+test.each([
+  ["U0ANA00001", "light", "You registered this version, so another person has to decide on it."],
+  ["U0BO000001", "dark", "You are one of them."],
+  ["U0DEE00001", "light", 'The approval rule "churn" does not list you'],
+] as const)("whoami tells %s what they may do with a version, in %s", async (user, theme, says) => {
+  await open(user, "C0APPROVALS", theme);
+  await play("model-waiting-for-approval");
+  await waitFor(card("Approval needed"));
+  await page.getByTestId("composer").click();
+  await page.keyboard.type("/sagemaker whoami model churn/12");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await waitFor(card("What you may do with the model package"));
+  expect(await card("What you may do with the model package").textContent()).toContain(says);
+  await shoot(`whoami-${user}-${theme}`);
+});
+
 test("the slash command is written with the keyboard alone, with hints", async () => {
   await open("U0ANA00001", "C0TRAINING", "dark");
   await play("training-fails");

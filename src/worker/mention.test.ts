@@ -32,6 +32,9 @@ describe("mentioning the bot", () => {
   test("in a card's thread is about that card's resource", async () => {
     expect(await say("dee", "@SageMaker show", card())).toMatch(/Training .*churn-nightly/);
     expect(stage.slack.ephemerals("dee").at(-1)?.threadTs).toBe(card());
+    expect(await say("dee", "@SageMaker whoami", card())).toMatch(
+      /What you may do with the training job churn-nightly[\s\S]*stop retry – no rule permits it/,
+    );
     expect(await say("dee", "@SageMaker logs", card())).toMatch(/Log of the training job churn-nightly/);
   });
 

@@ -14,6 +14,9 @@ const canary = {
   },
 } as const;
 
+/** The new models answer with errors, which an alarm sees after eight minutes of the bake. */
+const bad: DeploymentPlan = { ends: "rolled back", afterSeconds: 500, alarm: "errors" };
+
 /** An endpoint some minutes into a canary, from version 1 to 2, and its metrics by configuration. */
 const during = async (minutes: number, plan?: DeploymentPlan) => {
   const { aws, cloudwatch } = await freshAws();
@@ -54,7 +57,7 @@ it("the new fleet has metrics of its own, from when it takes traffic", async () 
 });
 
 it("a bad model answers with errors, more and more, and slowly; the old fleet stays as it was", async () => {
-  const values = await during(8, { ends: "rolled back", afterSeconds: 500 });
+  const values = await during(8, bad);
   const errors = await values("Invocation5XXErrors", "ranker-2");
   expect(errors).toEqual(errors.toSorted((a, b) => a - b));
   expect(errors.at(-1)).toBeGreaterThan(100);
@@ -64,7 +67,7 @@ it("a bad model answers with errors, more and more, and slowly; the old fleet st
 });
 
 it("an average of errors is their rate, and machines are measured without regard to fleets", async () => {
-  const values = await during(8, { ends: "rolled back", afterSeconds: 500 });
+  const values = await during(8, bad);
   const rate = (await values("Invocation5XXErrors", "ranker-2", "Average")).at(-1) ?? 0;
   expect(rate).toBeCloseTo(0.3);
   const machines = "/aws/sagemaker/Endpoints";

@@ -84,7 +84,8 @@ export function createDeployments({ world, shelf, alarms, traffic, record }: Dep
       [api.EndpointConfigName ?? "", 1 - phase.share],
       [run.configName, phase.share],
     ]);
-    if (phase.share > 0 && run.plan.ends !== "deployed") traffic.spoil(arn, run.configName);
+    // What sets the plan's alarm off: the metrics must tell the same story.
+    if (phase.share > 0 && run.plan.ends === "rolled back" && run.plan.alarm) traffic.spoil(arn, run.configName);
     if (phase.status !== "Baking") return;
     const look = () => {
       const off = alarmsOff(alarms, run.endpoint.place, run.deployment);

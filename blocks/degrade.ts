@@ -3,14 +3,14 @@
  * actions, headers, dividers and images.
  */
 import type { CardBlock, ContainerBlock, KnownBlock, PlanBlock, TaskCardBlock } from "@slack/types";
+import { chartAsMrkdwn } from "./degrade/chart.ts";
 import { containerAsMrkdwn } from "./degrade/rich-text.ts";
 import { tableAsMrkdwn } from "./degrade/table.ts";
 import { context, section } from "./kit/basics.ts";
-import { asChart, type ChartBlock } from "./kit/chart.ts";
+import { asChart } from "./kit/chart.ts";
 import { limits } from "./limits.ts";
 import type { Message } from "./message.ts";
 import { bold, join, lines, link, type Mrkdwn, mrkdwn, prose } from "./text.ts";
-import { formatNumber } from "./words.ts";
 
 /** The message with its newer blocks drawn in the oldest ones. Buttons keep their ids and values. */
 export function basic(message: Message): Message {
@@ -105,17 +105,6 @@ function planAsSections(plan: PlanBlock): readonly KnownBlock[] {
 // The type of @slack/types lets anything stand in a plan.
 const isTask = (task: NonNullable<PlanBlock["tasks"]>[number]): task is TaskCardBlock =>
   task["type"] === "task_card" && "status" in task;
-
-/** The line that a chart stands for: where each series began, where it is, and between which values it moved. */
-function chartAsMrkdwn({ title, chart }: ChartBlock): Mrkdwn {
-  const series = chart.series.map(({ name, data }) => {
-    const values = data.map((point) => point.value);
-    const [first = 0, last = 0] = [values.at(0), values.at(-1)];
-    const [low, high] = [Math.min(...values), Math.max(...values)].map(formatNumber);
-    return mrkdwn`${name} ${formatNumber(first)} → ${bold(formatNumber(last))} (lowest ${low ?? ""}, highest ${high ?? ""})`;
-  });
-  return mrkdwn`${bold(title)}: ${join(series)}`;
-}
 
 /** Redrawing makes more blocks; where they are too many, the buttons stay and the middle says what is missing. */
 function withinLimit(blocks: readonly KnownBlock[]): readonly KnownBlock[] {

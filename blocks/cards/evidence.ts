@@ -66,7 +66,8 @@ export function comparedCells({ name, value, before }: Pick<Compared, "name" | "
   return [name, now, then, `${value > before.value ? "▲" : "▼"} ${change} ${verdict === "unknown" ? "±" : verdict}`];
 }
 
-function comparedWith({ approved, reports }: Evidence, { metrics }: Weighed): Mrkdwn {
+/** What there is to compare with, where that is not plain from the table. */
+export function comparedWith({ approved, reports }: Evidence, { metrics }: Weighed): Mrkdwn {
   const unmeasured = reports.length === 0 ? "The version names no reports: nothing measured is known of it" : undefined;
   if (approved.is === "none") return join([unmeasured, "No approved version to compare with"]);
   const beside = approved.is === "version" && metrics.length > 0 && metrics.every(({ before }) => before === undefined);
@@ -124,7 +125,7 @@ export const effectBlock = (evidence: Evidence | undefined): KnownBlock =>
   );
 
 /** Which endpoints the decision may change. What was not looked at is not said to be none. */
-function servingWords({ serving }: Evidence): Mrkdwn | undefined {
+export function servingWords({ serving }: Evidence): Mrkdwn | undefined {
   if (serving === undefined) return undefined;
   const { endpoints, looked, more } = serving;
   const among = more ? ` among the ${formatNumber(looked)} endpoints looked at` : "";

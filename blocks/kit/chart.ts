@@ -48,6 +48,15 @@ export function lineChart(
   });
 }
 
+/** A bar chart of one series or several, on the terms of `seriesChart`. */
+export function barChart(
+  title: string,
+  series: readonly { readonly name: string; readonly points: readonly Point[] }[],
+  xLabel: string,
+): KnownBlock | undefined {
+  return seriesChart(title, series, xLabel, "bar");
+}
+
 /**
  * A line chart of several series with one point each for the same labels, of which the last counts where one is there twice.
  * Undefined with fewer than two labels.
@@ -56,6 +65,7 @@ export function seriesChart(
   title: string,
   series: readonly { readonly name: string; readonly points: readonly Point[] }[],
   xLabel: string,
+  type: "line" | "bar" = "line",
 ): KnownBlock | undefined {
   const drawn = series.map(({ name, points }, index) => ({
     name: nameOnce(
@@ -69,7 +79,7 @@ export function seriesChart(
   return asKnownBlock({
     type: "data_visualization",
     title: words(title, limits.chart.title),
-    chart: { type: "line", series: drawn, axis_config: { categories, x_label: words(xLabel, limits.chart.axisLabel) } },
+    chart: { type, series: drawn, axis_config: { categories, x_label: words(xLabel, limits.chart.axisLabel) } },
   });
 }
 

@@ -7,6 +7,7 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   help: "read",
   logs: "read",
   metrics: "read",
+  evidence: "read",
   audit: "read",
   whoami: "read",
   home: "read",

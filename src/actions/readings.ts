@@ -5,6 +5,7 @@ import type { Offered } from "./action.ts";
 
 const logs: Offered = { verb: "logs", label: "Logs" };
 const metrics: Offered = { verb: "metrics", label: "Metrics" };
+const evidence: Offered = { verb: "evidence", label: "Evidence" };
 
 /** The buttons that show more of a resource without changing it. Pure. */
 export function readings(kind: KindName, parts: unknown, { status, startedAt }: Summary): readonly Offered[] {
@@ -22,9 +23,10 @@ export function readings(kind: KindName, parts: unknown, { status, startedAt }: 
       return status.phase === "failed" ? [logs] : [];
     case "pipeline-execution":
       return status.phase === "failed" && hasFailedJob(parts) ? [logs] : [];
+    case "model-package":
+      return status.word === "PendingManualApproval" || hasEvidence(parts) ? [evidence] : [];
     case "tuning-job":
     case "feature-group":
-    case "model-package":
     case "image":
     case "image-version":
     case "cluster":
@@ -44,6 +46,12 @@ export function readings(kind: KindName, parts: unknown, { status, startedAt }: 
     case "other":
       return [];
   }
+}
+
+/** Whether something was looked up while the version waited; it stays on its card when it is decided. */
+function hasEvidence(parts: unknown): boolean {
+  const read = kinds["model-package"].parts.safeParse(parts);
+  return read.success && read.data.evidence !== undefined;
 }
 
 /** Whether a step that failed had a job with a log. */

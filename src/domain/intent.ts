@@ -28,6 +28,7 @@ export const intentSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("show"), target, share }),
   z.object({ do: z.literal("logs"), target, lines: z.optional(z.number()), grep: z.optional(z.string()) }),
   z.object({ do: z.literal("metrics"), target }),
+  z.object({ do: z.literal("evidence"), target }),
   z.object({
     do: z.literal("list"),
     kind: z.string(),
@@ -69,7 +70,7 @@ export type VoteIntent = Extract<Intent, { do: "approve" | "reject" }>;
 export type RoundIntent = Extract<Intent, { do: "approve" | "reject" | "reopen" }>;
 export type RoundVerb = RoundIntent["do"];
 /** The verbs that a button may carry: those that change something, and those that show more of one resource. */
-export type ButtonVerb = ActionVerb | RoundVerb | "logs" | "metrics";
+export type ButtonVerb = ActionVerb | RoundVerb | "logs" | "metrics" | "evidence";
 /** The intents about a message of the bot's own queue that was given up. */
 export type LetterIntent = Extract<Intent, { do: "replay" | "discard" | "copy" }>;
 export type LetterVerb = LetterIntent["do"];

@@ -128,4 +128,29 @@ describe("the card of a version that waits for approval", () => {
     stage.aws.denied.delete("GetObject");
     expect(stage.slack.calls()).toHaveLength(before);
   });
+
+  test("has a button that shows all of it in the thread, looked up again, and the card follows", async () => {
+    const uri = bucket(prod, "churn/evaluation/12/statistics.json");
+    stage.aws.sagemaker.world.objects.put(uri, '{"metrics": {"auc": {"value": 0.8, "standard_deviation": 0.01}}}');
+    const card = stage.slack.messages("ml-approvals").find((each) => stage.slack.readable(each).includes("churn/12"));
+    const button = card && stage.slack.element(card, "Evidence");
+    if (!card || !button) throw new Error("the card has no button for its evidence");
+    await stage.slack.people.click("dee", "ml-approvals", card.ts, button.blockId, button.actionId);
+    await stage.aws.drain();
+    const [reply] = stage.slack.thread("ml-approvals", card.ts).slice(-1);
+    const told = reply && stage.slack.readable(reply);
+    expect(told).toMatch(/auc[\s\S]*0\.8[\s\S]*± 0\.01[\s\S]*worse/);
+    expect(told).toContain("s3://sagemaker-eu-west-1-111122223333/churn/features/latest");
+    expect(cardOf("churn/12")).toMatch(/auc[\s\S]*0\.8[\s\S]*worse/);
+  });
+});
+
+test("a person asks for the evidence of a version that nobody follows, and of what has none", async () => {
+  const ask = async (text: string): Promise<string> => {
+    await stage.slack.people.command("dee", "ml-training", `/sagemaker evidence ${text}`);
+    await stage.aws.drain();
+    return stage.whispers("dee").at(-1) ?? "";
+  };
+  expect(await ask("model-package churn/9")).toContain("does not wait for a decision");
+  expect(await ask("endpoint churn-api")).toMatch(/evidence of model packages|knows no/);
 });

@@ -159,7 +159,8 @@ const button = (
 
 function intentOf(verb: Exclude<Offer["verb"], RoundVerb>, arn: string, seen: string): Intent {
   const target = { arn };
-  return verb === "logs" || verb === "metrics" ? { do: verb, target } : { do: verb, target, seen };
+  const reads = verb === "logs" || verb === "metrics" || verb === "evidence";
+  return reads ? { do: verb, target } : { do: verb, target, seen };
 }
 
 /** Why it failed; undefined where it did not, or where nothing is said that could be judged. */

@@ -9,6 +9,7 @@ import { act } from "./act.ts";
 import { type Answer, toPerson } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
+import { evidence } from "./evidence.ts";
 import { publishHome } from "./home.ts";
 import { actOnLetter } from "./letter.ts";
 import { logs } from "./logs.ts";
@@ -70,6 +71,8 @@ async function attempt(work: Clear, ports: WorkPorts): Promise<Answer | undefine
         return await logs(work, intent, ports);
       case "metrics":
         return await metrics(work, intent, ports);
+      case "evidence":
+        return await evidence(work, intent, ports);
       case "whoami":
         return toPerson(await whoami(work, intent, ports));
       case "home":

@@ -182,9 +182,12 @@ describe("in the thread of a card", () => {
   const target = { arn };
   const inThread = (text: string) => parseCommand(text, { ...home, target });
 
-  test.each(["show", "stop", "retry", "metrics", "logs", "audit"])("%s is about the card's resource", (verb) => {
-    expect(inThread(verb)).toEqual({ is: "intent", intent: { do: verb, target } });
-  });
+  test.each(["show", "stop", "retry", "metrics", "evidence", "logs", "audit"])(
+    "%s is about the card's resource",
+    (verb) => {
+      expect(inThread(verb)).toEqual({ is: "intent", intent: { do: verb, target } });
+    },
+  );
 
   it("a name counts more than the thread", () => {
     expect(inThread("stop training other")).toMatchObject({ intent: { target: { name: "other" } } });
@@ -242,7 +245,7 @@ describe("every command", () => {
   );
 
   it("is described for help and hints", () => {
-    expect(usageHint).toBe("list | show | logs | metrics | stop | retry | pending | audit | whoami | help");
+    expect(usageHint).toBe("list | show | logs | metrics | evidence | stop | retry | pending | audit | whoami | help");
     for (const { usage, description, examples } of commandHelp) {
       expect([usage, ...examples].every((text) => text.startsWith("/sagemaker "))).toBe(true);
       expect(description).toMatch(/^[A-Z].*[^.]$/);

@@ -1,5 +1,6 @@
 import { type Command, SLASH } from "./command.ts";
 import { audit } from "./verbs/audit.ts";
+import { evidence } from "./verbs/evidence.ts";
 import { help } from "./verbs/help.ts";
 import { list } from "./verbs/list.ts";
 import { logs } from "./verbs/logs.ts";
@@ -11,7 +12,7 @@ import { stop } from "./verbs/stop.ts";
 import { whoami } from "./verbs/whoami.ts";
 
 /** The verbs of `/sagemaker`, in the order of its help. A new verb is one file and one line here. */
-export const commands: readonly Command[] = [list, show, logs, metrics, stop, retry, pending, audit, whoami, help];
+export const commands: readonly Command[] = [list, show, logs, metrics, evidence, stop, retry, pending, audit, whoami, help];
 
 export const verbs: readonly string[] = commands.map(({ verb }) => verb);
 

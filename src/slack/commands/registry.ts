@@ -12,7 +12,19 @@ import { stop } from "./verbs/stop.ts";
 import { whoami } from "./verbs/whoami.ts";
 
 /** The verbs of `/sagemaker`, in the order of its help. A new verb is one file and one line here. */
-export const commands: readonly Command[] = [list, show, logs, metrics, evidence, stop, retry, pending, audit, whoami, help];
+export const commands: readonly Command[] = [
+  list,
+  show,
+  logs,
+  metrics,
+  evidence,
+  stop,
+  retry,
+  pending,
+  audit,
+  whoami,
+  help,
+];
 
 export const verbs: readonly string[] = commands.map(({ verb }) => verb);
 

@@ -65,9 +65,9 @@ export const parts: { readonly [K in KindName]: fc.Arbitrary<PartsOf[K]> } = {
         name: words,
         status: fc.oneof(words, fc.constantFrom("Executing", "Succeeded", "Failed", "Stopped")),
         startedAt: maybe(time),
-        outputs: fc.dictionary(words, words, { maxKeys: 10 }),
       }),
     ),
+    answer: maybe(fc.dictionary(words, words, { maxKeys: 10 })),
     author: maybe(
       fc.record({ name: words, kind: fc.constantFrom("person" as const, "service" as const), via: maybe(words) }),
     ),

@@ -15,7 +15,6 @@ const token = "a".repeat(36);
 const step = (status: string, more: Partial<NonNullable<GateParts["step"]>> = {}) => ({
   name: "ApproveForProd",
   status,
-  outputs: {},
   ...more,
 });
 const gate = (more: GateParts = {}): GateParts => ({ question: { at, arguments: { auc: "0.92" } }, ...more });
@@ -115,8 +114,8 @@ describe("what the facts of a gate say about a decision", () => {
   });
 
   test("the decision that stands is the one that was answered, wherever", () => {
-    const passed = step("Succeeded", { outputs: { decision: "Approved by bo" } });
-    expect(matterOf(gate({ step: passed }))?.standing).toEqual({ choice: "approve", description: "Approved by bo" });
+    const passed = { step: step("Succeeded"), answer: { decision: "Approved by bo" } };
+    expect(matterOf(gate(passed))?.standing).toEqual({ choice: "approve", description: "Approved by bo" });
     expect(matterOf(gate({ step: step("Failed", { reason: "No" }) }))).toMatchObject({
       standing: { choice: "reject", description: "No" },
       anew: expect.stringContaining("retry its pipeline execution"),

@@ -30,11 +30,11 @@ export const gateDecision: Decidable = {
 function matter({ name, arn }: { readonly name: string; readonly arn: string }, given: unknown): Matter | undefined {
   const read = kinds.gate.parts.safeParse(given);
   if (!read.success || gateIn(arn) === undefined) return undefined;
-  const { question, step, author } = read.data;
+  const { question, step, answer, author } = read.data;
   // A step that asked elsewhere is none of the bot's to answer.
   if (question === undefined) return undefined;
   const what = `the gate ${step ? `${step.name} ` : ""}of the pipeline ${name}`;
-  const standing = standingOf(step);
+  const standing = standingOf(step, answer);
   const over = standing !== undefined || step?.status === "Stopped";
   return {
     what,
@@ -52,8 +52,8 @@ function matter({ name, arn }: { readonly name: string; readonly arn: string }, 
 }
 
 /** How the step ended. What was answered with it tells whether these votes brought it. */
-function standingOf(step: GateParts["step"]): Matter["standing"] {
-  if (step?.status === "Succeeded") return { choice: "approve", description: step.outputs["decision"] };
+function standingOf(step: GateParts["step"], answer: GateParts["answer"]): Matter["standing"] {
+  if (step?.status === "Succeeded") return { choice: "approve", description: answer?.["decision"] };
   return step?.status === "Failed" ? { choice: "reject", description: step.reason } : undefined;
 }
 

@@ -79,6 +79,16 @@ describe("what becomes of the step", () => {
     expect(read("C0APPROVALS")[0]).toMatch(/Gate · Passed[\s\S]*churn-nightly went on/);
   });
 
+  test("is who answered what, which a later event that does not tell it takes back as little as an earlier one", async () => {
+    const { batch, gate, ports } = await start();
+    const answered = { callback: { callbackToken: token, outputParameters: [{ Name: "approver", Value: "bo" }] } };
+    await gate(asks());
+    await batch([stepEvent("ApproveForProd", "Succeeded", 9, { ...callback, metadata: answered })]);
+    await batch([stepEvent("ApproveForProd", "Succeeded", 10, callback)]);
+    const state = await ports.store.states.get(gateArn(executionArn, token).toLowerCase());
+    expect(state?.entries["answer"]?.value).toEqual({ approver: "bo" });
+  });
+
   test("stands when the message comes after the end", async () => {
     const { batch, gate, read } = await start({ gates: "C0APPROVALS" });
     await batch([stepEvent("ApproveForProd", "Failed", 9, { ...callback, failureReason: "Not today" })]);

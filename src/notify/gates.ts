@@ -55,4 +55,5 @@ export async function arrivedGate(
 }
 
 /** What becomes of a step is told on the card of its gate, and posts none: only the step's message asks anybody. */
-export const followsGate = ({ kind, part }: Change): boolean => kind === "gate" && part === "step";
+export const followsGate = ({ kind, part }: Change): boolean =>
+  kind === "gate" && (part === "step" || part === "answer");

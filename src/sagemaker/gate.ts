@@ -28,7 +28,8 @@ export async function lookAtGate(
     executionStarter(client, execution, AbortSignal.timeout(patienceMs)),
   ]);
   const changes = answers.flatMap((answer) => toChanges(answer, place));
-  const step = changes.find((change) => resourceKey(change.arn) === resourceKey(arn));
+  const own = changes.filter((change) => resourceKey(change.arn) === resourceKey(arn));
+  const [step, ...more] = own;
   if (step === undefined)
     throw new NothingThere(
       `No step of the execution ${execution} waits under the token ${token}. A retry gives a step a new token; it may also be that the message did not come from SageMaker.`,
@@ -36,6 +37,7 @@ export async function lookAtGate(
   const stopping = changes.find(({ part, value }) => part === "execution" && isStopping(value));
   return [
     step,
+    ...more,
     ...(startedBy ? [{ ...step, part: "author", value: { ...startedBy, via: `pipeline ${pipeline}` } }] : []),
     ...(stopping ? [{ ...step, part: "stopping", stamp: stopping.stamp, value: { at: stopping.stamp.at } }] : []),
   ];

@@ -27,9 +27,10 @@ const step = z.object({
   startedAt: z.optional(z.number()),
   endedAt: z.optional(z.number()),
   reason: z.optional(z.string()),
-  /** What was answered, by the names of the step's outputs. */
-  outputs: z.record(z.string(), z.string()),
 });
+
+/** What was answered, by the names of the step's outputs. */
+const answer = z.record(z.string(), z.string());
 
 const parts = z.object({
   /** From the step's message. Without it nobody was asked: the step uses a queue that is not the bot's. */
@@ -38,6 +39,8 @@ const parts = z.object({
   stopping: z.optional(z.object({ at: z.number() })),
   /** From the step's events, or looked up: the message does not name the step. */
   step: z.optional(step),
+  /** A part of its own, since an event that does not tell it takes back nothing. */
+  answer: z.optional(answer),
   /** Who started the execution; looked up. */
   author: z.optional(authorSchema),
 });

@@ -4,7 +4,7 @@ import type { Summary } from "../../domain/card.ts";
 import { gateArn, gateIn } from "../../domain/gate.ts";
 import { kindTable } from "../../domain/kinds.ts";
 import { type Status, type StatusTable, statusOf } from "../../domain/status.ts";
-import { anything, freeText, isRecord, text, time } from "../fields.ts";
+import { anything, freeText, isRecord, list, text, time } from "../fields.ts";
 import { significanceOf } from "../job-status.ts";
 import { defineKind, type Reading, reader } from "../kind.ts";
 import { madeBy } from "../links.ts";
@@ -133,23 +133,32 @@ function gateReading(d: z.output<typeof stepDetail>, status: Status): readonly R
   const arn = typeof token === "string" ? gateArn(d.pipelineExecutionArn ?? "", token) : "";
   const id = gateIn(arn);
   if (id === undefined) return [];
+  const of = { kind: "gate", arn, name: id.pipeline, at: undefined, rank: status.rank };
   const value: GateStep = {
     name: d.stepName,
     status: status.word,
     startedAt: d.stepStartTime,
     endedAt: d.stepEndTime,
     reason: d.failureReason,
-    outputs: namedValues(outputParameters),
   };
-  return [{ kind: "gate", arn, name: id.pipeline, part: "step", at: undefined, rank: status.rank, value }];
+  const answer = namedValues(outputParameters);
+  return [
+    { ...of, part: "step", value },
+    ...(Object.keys(answer).length > 0 ? [{ ...of, part: "answer", value: answer }] : []),
+  ];
 }
 
-/** A list of name and value, as the API writes it. */
+const namedValue = z.looseObject({ name: text, Name: text, value: text, Value: text });
+
+/** A list of name and value, in the letters of events or of the API. */
 const namedValues = (given: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    (Array.isArray(given) ? given : []).flatMap((each: unknown) =>
-      isRecord(each) && typeof each["name"] === "string" ? [[each["name"], String(each["value"] ?? "")]] : [],
-    ),
+    list(namedValue)
+      .parse(given)
+      .flatMap((each) => {
+        const name = each.name ?? each.Name;
+        return name === undefined ? [] : [[name, each.value ?? each.Value ?? ""]];
+      }),
   );
 
 /** Step metadata is a map of one entry, `{ trainingJob: { arn } }`, whose key is the kind of thing made. */

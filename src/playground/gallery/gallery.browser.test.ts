@@ -1,29 +1,17 @@
-import { mkdirSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { kindNames } from "../../domain/kinds.ts";
+import { shots, startChromium } from "../../testing/chromium.ts";
 import { type ServedPlayground, servePlayground } from "../serve.ts";
 
-const shots = new URL("../../../screenshots/", import.meta.url).pathname;
 let browser: Browser;
 let served: ServedPlayground;
 let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
   served = await servePlayground(0);
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    // Without these, Chromium looks for its makers' servers, which a closed network refuses.
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await startChromium();
 });
 afterAll(async () => {
   await browser.close();
@@ -49,7 +37,7 @@ test("the playground leads to the gallery and back", async () => {
   await page.goto(`${served.url}/?theme=dark`);
   await page.getByRole("link", { name: "Gallery" }).click();
   await page.getByRole("heading", { name: "Gallery of cards" }).waitFor();
-  expect(await page.getByRole("navigation", { name: "Kinds" }).getByRole("link").count()).toBe(26);
+  expect(await page.getByRole("navigation", { name: "Kinds" }).getByRole("link").count()).toBe(kindNames.length);
   await page.getByRole("link", { name: "Playground" }).click();
   await page.getByTestId("composer").waitFor();
 });

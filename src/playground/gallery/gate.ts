@@ -27,7 +27,7 @@ const question = gatePart("question", {
 });
 const author = gatePart("author", { name: "ana", kind: "person", via: "pipeline churn-nightly" });
 const step = (status: string, more: object = {}) =>
-  gatePart("step", { name: "ApproveForProd", status, startedAt: minutes(-40), outputs: {}, ...more });
+  gatePart("step", { name: "ApproveForProd", status, startedAt: minutes(-40), ...more });
 const ended = { endedAt: minutes(-2) };
 
 export const gate: readonly Story[] = [

@@ -69,6 +69,7 @@ function present(members: Readonly<Record<string, Json | undefined>>): Record<st
 
 /** Members as pipeline events spell them: `TrainingJob.Arn` becomes `trainingJob.arn`. */
 function camelCase(value: Json): Json {
+  if (Array.isArray(value)) return value.map(camelCase);
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [

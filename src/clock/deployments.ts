@@ -6,9 +6,9 @@ import type { EndpointParts, Watch } from "../events/endpoint/parts.ts";
 import { guardrailsOf, variantsOf } from "../events/endpoint/progress.ts";
 import { storyOf } from "../events/endpoint/story.ts";
 import { about } from "../log.ts";
-import { deliverEverywhere } from "../notify/deliver.ts";
 import { findOut } from "../notify/findings.ts";
 import { fold, foldAll } from "../notify/fold.ts";
+import { tell } from "../notify/tell.ts";
 import { viewOf } from "../notify/view.ts";
 import { readAlarms } from "../sagemaker/alarms.ts";
 import { look } from "../sagemaker/describe.ts";
@@ -64,7 +64,7 @@ async function watch(open: OpenResource, given: WatchPorts): Promise<boolean> {
   if (!first) return true;
   const after = await ports.store.states.update(key, (state) => foldAll(state, [first, ...rest]));
   await findOut(key, after, ports);
-  await deliverEverywhere(ports, key, new Map());
+  await tell(ports, [key]);
   return true;
 }
 

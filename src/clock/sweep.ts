@@ -4,6 +4,7 @@ import { attend } from "../notify/attend.ts";
 import type { DeliverPorts } from "../notify/deliver.ts";
 import { type Enrich, findOut } from "../notify/findings.ts";
 import { foldAll } from "../notify/fold.ts";
+import { learnBeside } from "../notify/learn-beside.ts";
 import { tell } from "../notify/tell.ts";
 import type { Own, SageMakerReaders } from "../sagemaker/clients.ts";
 import { canLook, look } from "../sagemaker/describe.ts";
@@ -51,11 +52,9 @@ async function lookAgain(open: OpenResource, given: SweepPorts): Promise<void> {
     const now = await ports.store.states.update(key, (known) => foldAll(known, looked.changes));
     await findOut(key, now, ports);
     await attend(now, ports);
-    await tell(ports, key);
-    // Looked at just now, whatever the time of its newest fact: its turn comes again after the others.
-    if ((await ports.store.open.all()).some((each) => each.arn === open.arn))
-      await ports.store.open.note(key, { ...open, seenAt: ports.now() });
-    return;
+    const beside = await learnBeside(looked.beside, ports.store.states);
+    await tell(ports, [key, ...beside]);
+    return ports.store.open.looked(key, ports.now());
   }
   ports.log.warn("A resource on a card could not be looked at", { arn: open.arn, because: looked.because });
   // Gone from SageMaker: nothing more will come.

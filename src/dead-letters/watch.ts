@@ -62,7 +62,7 @@ async function attend(letter: Received, many: boolean, given: WatchPorts): Promi
   if (many || (record?.kept && (await store.cards.of(key)).some(({ ts }) => ts !== undefined))) return;
   const kept = await store.letters.keep(letter.id, isReplayable(letter) ? letter.body : undefined);
   await store.states.update(key, (state) => foldAll(state, [letterChange(letter, kept, own)]));
-  await tell(ports, key, new Map([[opsChannel, { level: "act" }]]));
+  await tell(ports, [key], new Map([[opsChannel, { level: "act" }]]));
 }
 
 /** Once an hour, while there are too many for a card each. */

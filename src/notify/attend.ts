@@ -20,7 +20,7 @@ export async function attend(state: ResourceState, ports: DeliverPorts): Promise
     const { ballot: old } = roundOf(older) ?? {};
     const at = Math.max(old?.since ?? 0, roundOf(newer)?.ballot.since ?? 0);
     if (old && (await supersede(older.key, old.round, newer.name, at, ports)) && older.key !== state.key)
-      await tell(ports, older.key);
+      await tell(ports, [older.key]);
   }
 }
 

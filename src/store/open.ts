@@ -10,19 +10,24 @@ export type OpenResource = z.output<typeof openSchema>;
 /** The resources that the clock looks after. */
 export interface OpenResources {
   note(resource: string, open: OpenResource): Promise<void>;
+  /** That it was looked at then, if it is still among them: its turn comes again after the others. */
+  looked(resource: string, at: number): Promise<void>;
   drop(resource: string): Promise<void>;
   all(): Promise<readonly OpenResource[]>;
 }
 
 export function openResources(table: Table, nowSeconds: () => number): OpenResources {
+  // Losing this race means that somebody else has just noted the same resource.
+  const write = (resource: string, open: OpenResource, version: number) =>
+    table.put({ ...keys.open(resource), data: { ...open }, expiresAt: nowSeconds() + keepFor.open }, version);
   return {
     note: async (resource, open) => {
       const known = await table.get(keys.open(resource));
-      // Losing this race means that somebody else has just noted the same resource.
-      await table.put(
-        { ...keys.open(resource), data: { ...open }, expiresAt: nowSeconds() + keepFor.open },
-        known?.version ?? 0,
-      );
+      await write(resource, open, known?.version ?? 0);
+    },
+    looked: async (resource, at) => {
+      const known = await table.get(keys.open(resource));
+      if (known) await write(resource, { ...openSchema.parse(known.data), seenAt: at }, known.version);
     },
     drop: (resource) => table.delete(keys.open(resource)),
     all: async () =>

@@ -197,7 +197,10 @@ describe.each(tables)("a table %s", (_where, open) => {
     expect((await store.open.all()).filter((each) => each.arn === resource)).toEqual([
       { kind: "training-job", arn: resource, seenAt: 2 },
     ]);
+    await store.open.looked(resource, 3);
+    expect((await store.open.all()).filter((each) => each.arn === resource)).toMatchObject([{ seenAt: 3 }]);
     await store.open.drop(resource);
+    await store.open.looked(resource, 4);
     expect((await store.open.all()).filter((each) => each.arn === resource)).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ async function show(
   await ports.store.states.update(key, (state) =>
     foldAll(state, [...before.changes, ...facts, ...acted(work, intent, before, outcome)]),
   );
-  await tell(ports, key);
+  await tell(ports, [key]);
 }
 
 function acted(work: Work, intent: ActionIntent, before: Found, outcome: Outcome): readonly Change[] {

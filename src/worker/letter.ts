@@ -127,5 +127,5 @@ async function show(
       ]),
     );
   }
-  await tell(ports, key);
+  await tell(ports, [key]);
 }

@@ -18,6 +18,8 @@ export function acknowledgeWildcards(role: IConstruct, rights: readonly Right[],
 const why = {
   sagemaker: "People make these resources at run time, so their names cannot be known; kind, region and account are.",
   logs: "SageMaker makes a log group for each endpoint and a stream for each host; only its own groups are named, to read.",
+  "abort-alarms":
+    "A deployment is aborted by an alarm of its automatic rollback; deployment.abortAlarms names those alarms, with stars where endpoints have one each.",
   "pass-roles":
     "A retried job runs with the role of the job that it copies; deployment.passRoles names those roles, and they are passed to SageMaker alone.",
   evidence:

@@ -34,7 +34,7 @@ test("what is acknowledged is one finding at a time, of two rules, each with a r
     });
   expect(all.length).toBeGreaterThan(20);
   const meant =
-    /^AwsSolutions-(SQS3|IAM5\[Resource::(\*|arn:aws:(sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?|logs:[a-z0-9-]+:\d{12}:log-group:\/aws\/sagemaker\/\*|iam::\d{12}:role\/service-role\/AmazonSageMaker-\*|s3:::ml-evidence\/\*))\])$/;
+    /^AwsSolutions-(SQS3|IAM5\[Resource::(\*|arn:aws:(sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?|logs:[a-z0-9-]+:\d{12}:log-group:\/aws\/sagemaker\/\*|iam::\d{12}:role\/service-role\/AmazonSageMaker-\*|s3:::ml-evidence\/\*|cloudwatch:[a-z0-9-]+:\d{12}:alarm:\*-abort))\])$/;
   expect(all.filter(({ id }) => !meant.test(id))).toEqual([]);
   expect(all.filter(({ reason }) => reason.split(" ").length < 10)).toEqual([]);
 });

@@ -78,14 +78,20 @@ describe("least privilege", () => {
       expect(conditions).toEqual([expect.stringMatching(/^aws:RequestedRegion StringEquals [a-z0-9| -]+$/)]);
   });
 
-  test("a wildcard stands only for names of one account (SageMaker's resources of one kind, its logs, roles to pass on) or of one bucket", () => {
+  test("a wildcard stands only for names of one account (SageMaker's resources of one kind, its logs, roles to pass on, alarms to set off) or of one bucket", () => {
     const starred = everyGrant.flatMap(({ resources }) =>
       resources.filter((each) => each !== "*" && each.includes("*")),
     );
     for (const arn of starred)
       expect(arn).toMatch(
-        /^arn:aws:(sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?|logs:[a-z0-9-]+:\d{12}:log-group:\/aws\/sagemaker\/\*|iam::\d{12}:role\/service-role\/AmazonSageMaker-\*|s3:::ml-evidence\/\*)$/,
+        /^arn:aws:(sagemaker:[a-z0-9-]+:\d{12}:[a-z-]+\/\*(\/(execution|export-job)\/\*)?|logs:[a-z0-9-]+:\d{12}:log-group:\/aws\/sagemaker\/\*|iam::\d{12}:role\/service-role\/AmazonSageMaker-\*|s3:::ml-evidence\/\*|cloudwatch:[a-z0-9-]+:\d{12}:alarm:\*-abort)$/,
       );
+  });
+
+  test("alarms that the configuration names can be set off, by the worker and the clock alone, and nothing else can be done to them", () => {
+    const alarms = everyGrant.filter(({ resources }) => resources.some((each) => each.includes(":alarm:")));
+    expect(new Set(alarms.flatMap(({ actions }) => actions))).toEqual(new Set(["cloudwatch:SetAlarmState"]));
+    expect(new Set(alarms.map(({ role }) => role.split("-").at(-1)))).toEqual(new Set(["worker", "clock"]));
   });
 
   test("objects are only read, and only where the configuration says", () => {

@@ -34,7 +34,7 @@ const allowedTo = (lambda: LambdaName, config: Config): readonly string[] =>
     .flatMap(({ actions: granted }) => granted);
 
 const deployments = [
-  ["a plain deployment", configWith({ spokes: spokeWithoutNames })],
+  ["a plain deployment", configWith({ spokes: spokeWithoutNames, abortAlarms: ["*-abort"] })],
   ["one that acts in people's names", withSpokes()],
 ] as const;
 

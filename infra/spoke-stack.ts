@@ -66,6 +66,7 @@ export class SpokeStack extends Stack {
       regions: [spoke.region],
       passRoles: deployment.passRoles,
       evidenceBuckets: deployment.evidenceBuckets,
+      abortAlarms: deployment.abortAlarms,
       own: (what) => notAbroad(fn, what),
       secret: (what) => notAbroad(fn, what),
     };

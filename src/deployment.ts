@@ -67,6 +67,15 @@ const spokeSchema = z.strictObject({
   sourceIdentity: z._default(z.boolean(), false),
 });
 
+const alarmPattern = z
+  .string("set it to the name of an alarm, such as ranker-abort")
+  .check(
+    z.regex(
+      /^[\w.*/ -]*[\w./-]{3}[\w.*/ -]*$/,
+      "write the name of an alarm, with stars where it differs, such as *-abort; more of it than a star, or every alarm of the account could be set off",
+    ),
+  );
+
 /** The days that CloudWatch Logs offers, as far as they make sense here. */
 const retention = z.literal([7, 14, 30, 60, 90, 180, 365, 731]);
 
@@ -102,6 +111,11 @@ export const deploymentSchema = z.strictObject({
    * here means that only pipelines and transform jobs are retried from Slack.
    */
   passRoles: z._default(z.array(rolePattern), []),
+  /**
+   * Names of CloudWatch alarms, with stars, that may be set off to abort a deployment; they belong to the automatic rollback of
+   * endpoints. Nothing here means that no deployment is aborted from Slack.
+   */
+  abortAlarms: z._default(z.array(alarmPattern), []),
   /** ARNs of the roles of pipelines whose callback steps may ask people: nobody else may send to the queue of gates. */
   gateSenders: z._default(z.array(senderArn), []),
   /**

@@ -163,6 +163,9 @@ const deeds: Readonly<Record<Act["verb"], string>> = {
   reject: "Rejected by",
   reopen: "Asked again by",
   retry: "Retried by",
+  rollback: "Update asked for by",
+  abort: "Abort asked for by",
+  shift: "Shift asked for by",
   replay: "Replayed by",
   discard: "Discarded by",
 };
@@ -189,7 +192,7 @@ function actLines(acts: readonly Act[]): Mrkdwn {
 }
 
 /** `intent:stop`; should one verb be offered twice, the second gets a number, since an action_id counts once in a block. */
-function withIds(offers: CardFacts["offers"]) {
+export function withIds(offers: CardFacts["offers"]) {
   return offers.map((offer, index) => {
     const before = offers.slice(0, index).filter((each) => each.verb === offer.verb).length;
     const { label, value, style, confirm } = offer;

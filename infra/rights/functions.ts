@@ -51,6 +51,9 @@ const watchAlarms: Right = {
   },
 };
 
+/** A person aborts a bake by an alarm; the clock sets it again until SageMaker has seen it. */
+const abortBakes: Right = { actions: ["cloudwatch:SetAlarmState"], on: { is: "abort-alarms" } };
+
 /** What a decision about a model package version rests on: where it comes from, what serves its group, and its reports. */
 const readEvidence: readonly Right[] = [
   ...evidenceCalls.flatMap(rightsTo),
@@ -82,9 +85,9 @@ export function functionRights(
     worker: [
       ...[store, botToken, takeOnRoles, ...actAsPeople, tellDecisions, replay],
       ...[...look, ...findOut],
-      ...[...tagRights(registries), ...listRights(registries), ...acting],
+      ...[...tagRights(registries), ...listRights(registries), ...acting, abortBakes],
     ],
-    clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...findOut],
+    clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...findOut, abortBakes],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }
@@ -94,6 +97,10 @@ export const actorRights = (registries = shipped): readonly Right[] => merged(ac
 
 /** What the roles in another account offer: looking, finding out more, and acting. Lists are made at home only. */
 export function spokeRights(registries = shipped): Readonly<Record<SpokeFunction, readonly Right[]>> {
-  const look = merged([...lookRights(registries), ...findOut]);
-  return { notify: look, worker: merged([...look, ...tagRights(registries), ...actRights(registries)]), clock: look };
+  const look = [...lookRights(registries), ...findOut];
+  return {
+    notify: merged(look),
+    worker: merged([...look, ...tagRights(registries), ...actRights(registries), abortBakes]),
+    clock: merged([...look, abortBakes]),
+  };
 }

@@ -11,6 +11,8 @@ export type On =
   | { readonly is: "pass-roles" }
   /** The S3 objects that the configuration lets the bot read; nothing where it names none. */
   | { readonly is: "evidence" }
+  /** The alarms that the configuration lets the bot set off; nothing where it names none. */
+  | { readonly is: "abort-alarms" }
   /** Only for calls that AWS lets nobody limit to a resource; such calls are still limited to the bot's regions. */
   | { readonly is: "no-resource-level"; readonly because: string };
 

@@ -11,6 +11,8 @@ export interface Holding {
   readonly passRoles: readonly string[];
   /** What the S3 objects are called that may be read: what follows `arn:<partition>:s3:::`, with stars. */
   readonly evidenceBuckets: readonly string[];
+  /** The names of the alarms that may be set off, with stars. */
+  readonly abortAlarms: readonly string[];
   /** The ARNs of a thing, none where the deployment has no such thing. Throws for one that the function was not given. */
   readonly own: (what: OwnThing) => readonly string[];
   /** The ARN under which a secret is kept: of Secrets Manager, or of a parameter of SSM. */
@@ -24,15 +26,17 @@ export const placesAtHome = ({
   spokes,
   passRoles,
   evidenceBuckets,
+  abortAlarms,
 }: Deployment): Omit<Holding, "own" | "secret"> => ({
   partition: partitionOf(region),
   account,
   passRoles,
   evidenceBuckets,
+  abortAlarms,
   regions: [region, ...spokes.filter((spoke) => spoke.account === account).map((spoke) => spoke.region)],
 });
 
-type Made = Extract<On, { is: "sagemaker" | "logs" | "pass-roles" | "evidence" }>;
+type Made = Extract<On, { is: "sagemaker" | "logs" | "pass-roles" | "evidence" | "abort-alarms" }>;
 
 /** The policy statements for rights: allowed on named resources, or, without a resource level, in named regions only. */
 export const statements = (rights: readonly Right[], holding: Holding): PolicyStatement[] =>
@@ -55,6 +59,7 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
     case "logs":
     case "pass-roles":
     case "evidence":
+    case "abort-alarms":
       return allow(actions, arnsOf(on, holding), stringEquals);
     case "no-resource-level":
       return allow(actions, ["*"], { ...stringEquals, "aws:RequestedRegion": holding.regions });
@@ -64,7 +69,7 @@ function statement({ actions, on, stringEquals = {} }: Right, holding: Holding):
 /** The ARNs, wildcards included, of what people make: one for each region, or one where the service has no regions. */
 export function arnsOf(
   on: Made,
-  { partition, account, regions, passRoles, evidenceBuckets }: Omit<Holding, "own" | "secret">,
+  { partition, account, regions, passRoles, evidenceBuckets, abortAlarms }: Omit<Holding, "own" | "secret">,
 ): readonly string[] {
   switch (on.is) {
     case "sagemaker":
@@ -75,6 +80,10 @@ export function arnsOf(
       return passRoles.map((role) => `arn:${partition}:iam::${account}:${role}`);
     case "evidence":
       return evidenceBuckets.map((objects) => `arn:${partition}:s3:::${objects}`);
+    case "abort-alarms":
+      return regions.flatMap((region) =>
+        abortAlarms.map((alarm) => `arn:${partition}:cloudwatch:${region}:${account}:alarm:${alarm}`),
+      );
   }
 }
 

@@ -40,6 +40,7 @@ export const withSpokes = (): Config =>
     alarmEmail: "ml-platform@example.com",
     sourceIdentity: true,
     gateSenders: ["arn:aws:iam::111122223333:role/churn-pipeline", "arn:aws:iam::444455556666:role/ml/*"],
+    abortAlarms: ["*-abort"],
     evidenceBuckets: ["ml-evidence/*"],
     passRoles: ["role/service-role/AmazonSageMaker-*", "role/churn-training"],
     spokes: [

@@ -17,7 +17,12 @@ export interface Target {
   /** The kind's parts, folded from the look. */
   readonly parts: unknown;
   readonly summary: Summary;
+  /** The parts with all that is remembered from before, such as what an update had asked for. */
+  readonly remembered?: unknown;
 }
+
+/** The consequence of an action, to be confirmed. */
+export type Question = NonNullable<Offer["confirm"]>;
 
 export interface ActionRequest {
   readonly target: Target;
@@ -28,7 +33,7 @@ export interface ActionRequest {
   readonly at: number;
   /** The id of the work: makes the tokens by which AWS knows a repeat. */
   readonly seed: string;
-  readonly clients: Pick<SageMakerClients, "writesAt">;
+  readonly clients: Pick<SageMakerClients, "at" | "metricsAt" | "writesAt">;
 }
 
 /** A right that an action needs, as data for the bot's policy. */
@@ -49,7 +54,9 @@ export type Permission = (
 export interface Action {
   readonly verb: ActionVerb;
   /** The button, if it is possible in this state. Pure. */
-  readonly offer: (kind: KindName, parts: unknown, summary: Summary) => Offered | undefined;
+  readonly offer: (kind: KindName, parts: unknown, summary: Summary) => Offered | readonly Offered[] | undefined;
+  /** What is asked of who typed it, before it happens; a button has asked already. Pure. @default nothing is asked */
+  readonly asks?: (target: Target, intent: ActionIntent) => Question | undefined;
   /** The rights per kind; a kind without an entry cannot be acted on. */
   readonly iam: Readonly<Partial<Record<KindName, readonly Permission[]>>>;
   /** Checks the state, then calls SageMaker at most once. Never rejects: what goes wrong is an outcome. */

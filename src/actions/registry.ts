@@ -1,13 +1,16 @@
 import type { Summary } from "../domain/card.ts";
 import type { ActionVerb } from "../domain/intent.ts";
 import type { KindName } from "../events/registry.ts";
+import { abort } from "./abort.ts";
 import type { Action, Offered } from "./action.ts";
 import { readings } from "./readings.ts";
 import { retry } from "./retry.ts";
+import { rollback } from "./rollback.ts";
+import { shift } from "./shift.ts";
 import { stop } from "./stop.ts";
 
 /** Everything that people may do, in the order of the buttons. A new action is one file, one line here, one intent. */
-export const actions: Readonly<Record<ActionVerb, Action>> = { stop, retry };
+export const actions: Readonly<Record<ActionVerb, Action>> = { stop, abort, rollback, shift, retry };
 
 /** The buttons that are possible now. Pure: loads nothing of AWS. */
 export const offers = (kind: KindName, parts: unknown, summary: Summary): readonly Offered[] => {

@@ -2,7 +2,7 @@ import type { Outcome } from "../domain/outcome.ts";
 import { type KindName, kinds } from "../events/registry.ts";
 import { sageMakerProblem } from "../sagemaker/errors.ts";
 import type { SageMakerWrites } from "../sagemaker/writes.ts";
-import type { Action, ActionRequest, Permission, Target } from "./action.ts";
+import type { Action, ActionRequest, Permission, Question, Target } from "./action.ts";
 import { inUtc, problemOutcome } from "./outcomes.ts";
 import { idempotencyToken } from "./token.ts";
 
@@ -54,18 +54,19 @@ const stoppable: Readonly<Partial<Record<KindName, Stoppable>>> = {
 export const stop: Action = {
   verb: "stop",
   offer: (kind, _parts, { status }) => {
-    const how = stoppable[kind];
-    if (!how || status.word !== how.running) return undefined;
-    return {
-      verb: "stop",
-      label: "Stop",
-      style: "danger",
-      confirm: { title: `Stop this ${kinds[kind].noun}?`, text: how.warning, yes: "Stop it", no: "Let it run" },
-    };
+    const confirm = questionOf(kind, status.word);
+    return confirm && { verb: "stop", label: "Stop", style: "danger", confirm };
   },
+  asks: ({ kind, summary }) => questionOf(kind, summary.status.word),
   iam: Object.fromEntries(Object.entries(stoppable).map(([kind, { permission }]) => [kind, [permission]])),
   perform,
 };
+
+function questionOf(kind: KindName, status: string): Question | undefined {
+  const how = stoppable[kind];
+  if (!how || status !== how.running) return undefined;
+  return { title: `Stop this ${kinds[kind].noun}?`, text: how.warning, yes: "Stop it", no: "Let it run" };
+}
 
 async function perform({ target, seed, clients }: ActionRequest): Promise<Outcome> {
   const how = stoppable[target.kind];

@@ -13,6 +13,7 @@ import { viewOf } from "../notify/view.ts";
 import { readAlarms } from "../sagemaker/alarms.ts";
 import { look } from "../sagemaker/describe.ts";
 import { readMetrics } from "../sagemaker/metrics.ts";
+import { setOff } from "../sagemaker/set-off.ts";
 import { logged } from "../slack/logged.ts";
 import type { OpenResource } from "../store/open.ts";
 import type { SweepPorts } from "./sweep.ts";
@@ -92,6 +93,7 @@ async function watched(it: UnderWay, { clients, at, log }: WatchPorts): Promise<
   ]);
   for (const read of [alarms, metrics])
     if (read.is === "failed") log.warn("A deployment cannot be watched in full", { because: read.because });
+  const again = await abortAgain(it, clients, log);
   const before = parts.watch?.of === newest.startedAt ? parts.watch : undefined;
   const value: Watch = {
     of: newest.startedAt,
@@ -102,5 +104,25 @@ async function watched(it: UnderWay, { clients, at, log }: WatchPorts): Promise<
   return [
     factOf(state, "watch", { final: 0, at, rank: 0 }, value),
     ...(alarms.is === "read" ? tripped(state, alarms.alarms) : []),
+    ...again,
   ];
+}
+
+/** An alarm over a metric returns within seconds, so SageMaker may not have seen it: it is set again while the bake lasts. */
+async function abortAgain(
+  { state, parts: { abort }, newest, phase }: UnderWay,
+  clients: WatchPorts["clients"],
+  log: WatchPorts["log"],
+): Promise<readonly Change[]> {
+  if (abort === undefined || abort.of !== newest.startedAt || phase?.status !== "Baking") return [];
+  const { alarm, times } = abort;
+  try {
+    const reason = `Set again by SageMaker ChatOps to abort the deployment of ${state.name}, as a person asked.`;
+    await setOff(await clients.metricsAt(state), alarm, reason);
+  } catch (error) {
+    log.error(`The alarm ${alarm} could not be set again`, error);
+    return [];
+  }
+  const stamp = { final: 0, at: abort.of, rank: times + 1 } as const;
+  return [factOf(state, "abort", stamp, { ...abort, times: times + 1 })];
 }

@@ -82,6 +82,8 @@ export interface Offer {
   readonly label: string;
   readonly style?: "primary" | "danger" | undefined;
   readonly value: string;
+  /** The endpoint config that it is about, where there is a choice. */
+  readonly config?: string | undefined;
   /** Asked before the click counts; absent when a modal asks instead. */
   readonly confirm?:
     | { readonly title: string; readonly text: string; readonly yes: string; readonly no: string }

@@ -22,6 +22,10 @@ export const intentSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("reject"), target, seen, reason, round, asks }),
   z.object({ do: z.literal("reopen"), target, seen, round }),
   z.object({ do: z.literal("retry"), target, seen }),
+  z.object({ do: z.literal("rollback"), target, seen, config: z.optional(z.string()) }),
+  z.object({ do: z.literal("abort"), target, seen }),
+  /** Traffic weights by variant. */
+  z.object({ do: z.literal("shift"), target, seen, weights: z.record(z.string(), z.number()) }),
   z.object({ do: z.literal("replay"), target, seen }),
   z.object({ do: z.literal("discard"), target, seen }),
   z.object({ do: z.literal("copy"), target, seen }),
@@ -50,6 +54,7 @@ export const intentSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("whoami"), target: z.optional(target) }),
   /** What waits for the person's decision, and what for others'. */
   z.object({ do: z.literal("pending"), share }),
+  z.object({ do: z.literal("deployments"), share }),
   /** Draws the App Home of the person again. */
   z.object({ do: z.literal("home") }),
   /** What somebody wrote to the bot, still to be read: it becomes one of the others. */
@@ -63,14 +68,14 @@ export type ClearIntent = Exclude<Intent, { do: "mention" }>;
 /** What a policy can be asked about. */
 export type Verb = ClearIntent["do"];
 /** The intents that change something in SageMaker at once. */
-export type ActionIntent = Extract<Intent, { do: "stop" | "retry" }>;
+export type ActionIntent = Extract<Intent, { do: "stop" | "retry" | "rollback" | "abort" | "shift" }>;
 export type ActionVerb = ActionIntent["do"];
 /** The intents about what people decide by voting. */
 export type VoteIntent = Extract<Intent, { do: "approve" | "reject" }>;
 export type RoundIntent = Extract<Intent, { do: "approve" | "reject" | "reopen" }>;
 export type RoundVerb = RoundIntent["do"];
 /** The verbs that a button may carry: those that change something, and those that show more of one resource. */
-export type ButtonVerb = ActionVerb | RoundVerb | "logs" | "metrics" | "evidence";
+export type ButtonVerb = Exclude<ActionVerb, "shift"> | RoundVerb | "logs" | "metrics" | "evidence";
 /** The intents about a message of the bot's own queue that was given up. */
 export type LetterIntent = Extract<Intent, { do: "replay" | "discard" | "copy" }>;
 export type LetterVerb = LetterIntent["do"];

@@ -1,3 +1,5 @@
+import type { Stamp } from "./resource.ts";
+
 /** What became of an action; every one is told to the person who asked. */
 export type Outcome =
   /** SageMaker took the call. */
@@ -6,6 +8,8 @@ export type Outcome =
       readonly says: string;
       /** Stands behind the deed on the card: "as churn-12-retry-3fa9c1". */
       readonly note?: string | undefined;
+      /** What SageMaker will not tell of it, to be remembered with the resource's facts. */
+      readonly facts?: readonly { readonly part: string; readonly stamp: Stamp; readonly value: unknown }[] | undefined;
     }
   /** There was nothing left to do: somebody or something had done it before. */
   | { readonly is: "already"; readonly says: string }

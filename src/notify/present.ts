@@ -155,7 +155,9 @@ const button = (
   offer: Omit<Offer, "value" | "verb"> & { readonly verb: Exclude<Offer["verb"], RoundVerb> },
   arn: string,
   { status }: Summary,
-): Offer => ({ ...offer, value: encodeIntent(intentOf(offer.verb, arn, status.word)) });
+): Offer => ({ ...offer, value: encodeIntent({ ...intentOf(offer.verb, arn, status.word), ...choice(offer) }) });
+
+const choice = ({ config }: Pick<Offer, "config">) => (config === undefined ? {} : { config });
 
 function intentOf(verb: Exclude<Offer["verb"], RoundVerb>, arn: string, seen: string): Intent {
   const target = { arn };

@@ -61,7 +61,7 @@ export interface ClientOptions {
 /** Readers and writers over the same clients. */
 export function sageMakerClients(options: ClientOptions): SageMakerClients {
   const readers = sageMakerReaders(options);
-  return { ...readers, writesAt: (place) => writesOver(readers.at(place)) };
+  return { ...readers, writesAt: (place) => writesOver(readers.at(place), () => readers.metricsAt(place)) };
 }
 
 /**
@@ -77,7 +77,10 @@ export function clientsForPeople(options: ClientOptions): (person: string) => Sa
     const credentials = options.credentialsAs?.(place, person);
     const writes =
       writers.get(key) ??
-      writesOver(credentials ? new SageMakerClient({ ...settings(place), credentials }) : readers.at(place));
+      // Alarms are set by the worker and the clock alike, in the bot's own name.
+      writesOver(credentials ? new SageMakerClient({ ...settings(place), credentials }) : readers.at(place), () =>
+        readers.metricsAt(place),
+      );
     writers.set(key, writes);
     return writes;
   };

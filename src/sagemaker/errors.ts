@@ -146,9 +146,16 @@ function denied(message: string, what: string): string {
   const told = `The bot's role may not call ${action} on ${resource ?? what}`;
   if (message.includes("explicit deny"))
     return `${told}: a policy denies it explicitly (${/explicit deny in (an? [\w -]+ policy)/.exec(message)?.[1] ?? "explicit deny"}); ask who owns that policy.`;
+  if (action === "cloudwatch:SetAlarmState") return setAlarm(resource);
   return action === "iam:PassRole"
     ? passRole(resource)
     : `${told}; add ${action} to the policy of ${role ? `the role ${role}` : principal}.`;
+}
+
+/** Which alarms may be set is the deployer's to say, since an alarm may do more than roll a deployment back. */
+function setAlarm(resource: string | undefined): string {
+  const named = /:alarm:(\S+?)\.?$/.exec(resource ?? "")?.[1];
+  return `The bot may not set the alarm${named ? ` ${named}` : ""}: add ${named ? `"${named}"` : "it"}, or a pattern that fits it, to deployment.abortAlarms in chatops.config.ts, and deploy.`;
 }
 
 /** A job runs with a role, and whoever starts it must be allowed to hand that role over. */

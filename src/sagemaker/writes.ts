@@ -1,3 +1,4 @@
+import type { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import {
   type ModelApprovalStatus,
   RetryPipelineExecutionCommand,
@@ -9,8 +10,11 @@ import {
   StopProcessingJobCommand,
   StopTrainingJobCommand,
   StopTransformJobCommand,
+  UpdateEndpointCommand,
+  UpdateEndpointWeightsAndCapacitiesCommand,
   UpdateModelPackageCommand,
 } from "@aws-sdk/client-sagemaker";
+import { setOff } from "./set-off.ts";
 import { type RetriedKind, type StartedAgain, startAgain } from "./start-again.ts";
 
 /** Every call that changes something in SageMaker. Each rejects with the SDK's error, which errors.ts puts into words. */
@@ -34,6 +38,14 @@ export interface SageMakerWrites {
   /** `reason` has at most 256 characters. */
   readonly failGate: (gate: GateAnswer, reason: string) => Promise<void>;
   readonly updateModelPackage: (update: ApprovalUpdate) => Promise<void>;
+  /**
+   * Deploys a config to an endpoint as the last deployment was done, with the weights and instances that its variants have now.
+   */
+  readonly updateEndpoint: (name: string, config: string) => Promise<void>;
+  /** Changes how the traffic is shared; the instances stay as they are. */
+  readonly shiftTraffic: (name: string, weights: Readonly<Record<string, number>>) => Promise<void>;
+  /** Sets an alarm of CloudWatch's off by hand, for a while. */
+  readonly setOffAlarm: (alarm: string, reason: string) => Promise<void>;
 }
 
 interface GateAnswer {
@@ -54,8 +66,8 @@ interface ApprovalUpdate {
   readonly token: string;
 }
 
-/** The calls over one client of the SDK. */
-export function writesOver(client: SageMakerClient): SageMakerWrites {
+/** The calls over one client of the SDK, and CloudWatch's where one is about an alarm. */
+export function writesOver(client: SageMakerClient, cloudWatch: () => Promise<CloudWatchClient>): SageMakerWrites {
   return {
     stopTrainingJob: async (name) => {
       await client.send(new StopTrainingJobCommand({ TrainingJobName: name }));
@@ -75,6 +87,7 @@ export function writesOver(client: SageMakerClient): SageMakerWrites {
     retryPipelineExecution: async (arn, token) => {
       await client.send(new RetryPipelineExecutionCommand({ PipelineExecutionArn: arn, ClientRequestToken: token }));
     },
+    setOffAlarm: async (alarm, reason) => setOff(await cloudWatch(), alarm, reason),
     startAgain: (kind, job, newName) => startAgain(client, kind, job, newName),
     passGate: async ({ callbackToken, token }, outputs) => {
       await client.send(
@@ -102,6 +115,27 @@ export function writesOver(client: SageMakerClient): SageMakerWrites {
           ApprovalDescription: description,
           ...(properties && { CustomerMetadataProperties: properties }),
           ClientToken: token,
+        }),
+      );
+    },
+    updateEndpoint: async (name, config) => {
+      await client.send(
+        new UpdateEndpointCommand({
+          EndpointName: name,
+          EndpointConfigName: config,
+          RetainDeploymentConfig: true,
+          RetainAllVariantProperties: true,
+        }),
+      );
+    },
+    shiftTraffic: async (name, weights) => {
+      await client.send(
+        new UpdateEndpointWeightsAndCapacitiesCommand({
+          EndpointName: name,
+          DesiredWeightsAndCapacities: Object.entries(weights).map(([VariantName, DesiredWeight]) => ({
+            VariantName,
+            DesiredWeight,
+          })),
         }),
       );
     },

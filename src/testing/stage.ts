@@ -15,6 +15,8 @@ export interface Stage {
   readonly read: (channel: string) => readonly string[];
   /** Clicks the button with that label on the newest card of the channel that has one, and waits until everything rests. */
   readonly click: (user: string, channel: string, label: string) => Promise<void>;
+  /** Clicks the button with that label on what only that person reads, the newest first, and waits until everything rests. */
+  readonly answer: (user: string, label: string) => Promise<void>;
   /** What only that person reads, newest last. */
   readonly whispers: (user: string) => readonly string[];
   readonly close: () => Promise<void>;
@@ -47,6 +49,14 @@ export async function startStage(startAt = Date.parse("2026-03-02T14:00:00Z")): 
           `No message in #${channel} has a button ${label}:\n${slack.messages(channel).map(slack.readable).join("\n---\n")}`,
         );
       await slack.people.click(user, channel, card.ts, button.blockId, button.actionId);
+      await aws.drain();
+    },
+    answer: async (user, label) => {
+      const asked = slack.ephemerals(user).findLast((message) => slack.element(message, label));
+      const button = asked && slack.element(asked, label);
+      if (!asked || !button)
+        throw new Error(`Nobody asks ${user} ${label}:\n${slack.ephemerals(user).map(slack.readable).join("\n---\n")}`);
+      await slack.people.click(user, asked.channel, asked.ts, button.blockId, button.actionId);
       await aws.drain();
     },
     whispers: (user) => slack.ephemerals(user).map(slack.readable),

@@ -1,16 +1,18 @@
 import type { Message } from "../../blocks/message.ts";
 import { outcomeAnswer } from "../../blocks/replies/answers.ts";
+import { confirmation } from "../../blocks/replies/confirmation.ts";
+import type { Target } from "../actions/action.ts";
 import { actions } from "../actions/registry.ts";
 import { resourceKey } from "../domain/arn.ts";
 import type { ActionIntent } from "../domain/intent.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import type { Change } from "../domain/resource.ts";
+import { type Change, factOf } from "../domain/resource.ts";
 import type { Work } from "../domain/work.ts";
-
 import { foldAll } from "../notify/fold.ts";
 import { tell } from "../notify/tell.ts";
 import { viewOf } from "../notify/view.ts";
 import { look } from "../sagemaker/describe.ts";
+import { encodeIntent } from "../slack/button.ts";
 import type { WorkPorts } from "./ports.ts";
 import { type Found, reach } from "./reach.ts";
 import { record } from "./record.ts";
@@ -23,17 +25,37 @@ export async function act(work: Work, intent: ActionIntent, ports: WorkPorts): P
   const reached = await reach(work, intent, ports);
   if (reached.is === "answer") return reached.message;
   const { looked, subject, because } = reached;
-  const outcome = await perform(work, intent, looked, ports);
+  const target = await targetOf(looked, ports);
+  // A button shows the status that it was clicked in and has asked already; what was typed has not.
+  const question = intent.seen === undefined ? actions[intent.do].asks?.(target, intent) : undefined;
+  if (question) {
+    const confirmed = { ...intent, target: { arn: looked.arn }, seen: target.summary.status.word };
+    return confirmation(question, `intent:${intent.do}`, encodeIntent(confirmed));
+  }
+  const outcome = await perform(work, intent, target, looked, ports);
   await record(work, intent, subject, outcome, because, ports);
   await show(work, intent, looked, outcome, ports);
   return answer(work, outcome);
 }
 
-async function perform(work: Work, intent: ActionIntent, looked: Found, ports: WorkPorts): Promise<Outcome> {
+/** What was found, with what is remembered of it. */
+async function targetOf(looked: Found, { store }: WorkPorts): Promise<Target> {
   const { parts, summary } = viewOf(looked.kind, foldAll(undefined, looked.changes));
   const { kind, arn, name, account, region } = looked;
+  const known = await store.states.get(resourceKey(arn));
+  const { parts: remembered } = viewOf(kind, foldAll(known, looked.changes));
+  return { kind, arn, name, account, region, parts, summary, remembered };
+}
+
+async function perform(
+  work: Work,
+  intent: ActionIntent,
+  target: Target,
+  looked: Found,
+  ports: WorkPorts,
+): Promise<Outcome> {
   return actions[intent.do].perform({
-    target: { kind, arn, name, account, region, parts, summary },
+    target,
     intent,
     who: work.who.name ? `${work.who.name} (${work.who.user})` : work.who.user,
     at: actedAt(work, looked),
@@ -62,15 +84,11 @@ async function show(
 
 function acted(work: Work, intent: ActionIntent, before: Found, outcome: Outcome): readonly Change[] {
   if (outcome.is !== "done") return [];
-  const { kind, arn, name, account, region } = before;
   const at = actedAt(work, before);
+  const deed = { verb: intent.do, by: work.who.user, at, outcome: outcome.is, note: outcome.note };
   return [
-    {
-      ...{ kind, arn, name, account, region },
-      part: `acts/${work.id}`,
-      stamp: { final: 0, at, rank: 0 },
-      value: { verb: intent.do, by: work.who.user, at, outcome: outcome.is, note: outcome.note },
-    },
+    factOf(before, `acts/${work.id}`, { final: 0, at, rank: 0 }, deed),
+    ...(outcome.facts ?? []).map(({ part, stamp, value }) => factOf(before, part, stamp, value)),
   ];
 }
 

@@ -33,7 +33,12 @@ export async function runningFor(
   };
 }
 
-async function mayShow(work: Pick<Work, "who" | "where">, state: ResourceState, ports: WorkPorts): Promise<boolean> {
+/** Whether the policy lets the person see a resource. */
+export async function mayShow(
+  work: Pick<Work, "who" | "where">,
+  state: ResourceState,
+  ports: WorkPorts,
+): Promise<boolean> {
   const { kind, arn, name } = state;
   const resource = resourceOf(kind, name, state, ports.options, { kind, arn, name });
   return (await ports.authorise(work, "show", resource)).verdict.is === "yes";

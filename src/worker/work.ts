@@ -9,6 +9,7 @@ import { act } from "./act.ts";
 import { type Answer, toPerson } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
+import { deployments } from "./deployments.ts";
 import { evidence } from "./evidence.ts";
 import { publishHome } from "./home.ts";
 import { actOnLetter } from "./letter.ts";
@@ -53,6 +54,9 @@ async function attempt(work: Clear, ports: WorkPorts): Promise<Answer | undefine
     switch (intent.do) {
       case "stop":
       case "retry":
+      case "rollback":
+      case "abort":
+      case "shift":
         return personal(await act(work, intent, ports));
       case "approve":
       case "reject":
@@ -73,6 +77,8 @@ async function attempt(work: Clear, ports: WorkPorts): Promise<Answer | undefine
         return await metrics(work, intent, ports);
       case "evidence":
         return await evidence(work, intent, ports);
+      case "deployments":
+        return await deployments(work, intent, ports);
       case "whoami":
         return toPerson(await whoami(work, intent, ports));
       case "home":

@@ -130,7 +130,8 @@ describe("stopping", () => {
   test("a pipeline execution stops by its pipeline's name", async () => {
     play("model-waiting-for-approval");
     await stage.minutes(5);
-    expect(await command("ana", "stop pipeline churn-training")).not.toBe("");
+    expect(await command("ana", "stop pipeline churn-training")).toMatch(/Stop this pipeline execution\?/);
+    await stage.answer("ana", "Stop it");
     await stage.minutes(10);
     expect(stage.read("ml-deployments")[0]).toContain("Pipeline stopped");
   });

@@ -94,7 +94,6 @@ describe("a deployment", () => {
     expect(says).toContain(":white_check_mark: `ranker-5xx` OK   :rotating_light: `ranker-latency` in alarm");
     expect(says).toContain("`gone` does not exist");
     expect(says).toContain("Latency, ms");
-    expect(says).toContain("CloudWatch measures both fleets together");
     expect(says).toContain(
       "canary of 25 %, bakes 10 min, then 5 min on the full fleet, 1 h at most, rolled back by 2 alarms",
     );

@@ -9,7 +9,7 @@ import { code, emoji, join, mrkdwn } from "../../text.ts";
 import { shorten } from "../../words.ts";
 
 /** Of many variants the first lines are drawn: a card has to stay below Slack's size. */
-const seriesShown = 4;
+const seriesShown = 6;
 
 const icons: Readonly<Record<string, string>> = { OK: "white_check_mark", ALARM: "rotating_light" };
 const words: Readonly<Record<string, string>> = {
@@ -33,21 +33,15 @@ export function alarmLine({ watch }: EndpointParts): KnownBlock | undefined {
 }
 
 /**
- * What the endpoint measures, while there is something to watch for. CloudWatch measures by endpoint and variant: of two fleets
- * of one variant it makes one line, so what the new one does shows as a change where it took traffic.
+ * What requests meet at each fleet, while there is something to watch for: latency first, then how many there are and how many
+ * go wrong. Of two fleets of one config CloudWatch makes one line.
  */
 export function charts({ watch }: EndpointParts, story: DeploymentStory | undefined): readonly KnownBlock[] {
   if (watch === undefined || watch.of !== story?.newest?.startedAt) return [];
-  const drawn = byWorth(watch)
+  return shortened(watch)
     .slice(0, limits.message.charts)
     .flatMap((curve) => curveChart(curve, timeOfDay, "UTC") ?? []);
-  return drawn.length === 0
-    ? []
-    : [
-        ...drawn,
-        context(mrkdwn`CloudWatch measures both fleets together: the new one shows where it began to take traffic.`),
-      ];
 }
 
-const byWorth = ({ curves }: Watch): readonly Curve[] =>
+const shortened = ({ curves }: Watch): readonly Curve[] =>
   curves.map((curve) => ({ ...curve, series: curve.series.slice(0, seriesShown) }));

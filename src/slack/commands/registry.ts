@@ -1,5 +1,7 @@
 import { type Command, SLASH } from "./command.ts";
+import { abort } from "./verbs/abort.ts";
 import { audit } from "./verbs/audit.ts";
+import { deployments } from "./verbs/deployments.ts";
 import { evidence } from "./verbs/evidence.ts";
 import { help } from "./verbs/help.ts";
 import { list } from "./verbs/list.ts";
@@ -7,6 +9,8 @@ import { logs } from "./verbs/logs.ts";
 import { metrics } from "./verbs/metrics.ts";
 import { pending } from "./verbs/pending.ts";
 import { retry } from "./verbs/retry.ts";
+import { rollback } from "./verbs/rollback.ts";
+import { shift } from "./verbs/shift.ts";
 import { show } from "./verbs/show.ts";
 import { stop } from "./verbs/stop.ts";
 import { whoami } from "./verbs/whoami.ts";
@@ -20,6 +24,10 @@ export const commands: readonly Command[] = [
   evidence,
   stop,
   retry,
+  deployments,
+  rollback,
+  abort,
+  shift,
   pending,
   audit,
   whoami,

@@ -11,6 +11,9 @@ const errors: string[] = [];
 const log = { ...silentLog, error: (message: string, error: unknown) => errors.push(`${message}: ${String(error)}`) };
 const at = (channel: string): readonly string[] => world.slack.messages(channel).map(world.slack.readable);
 
+/** Waits as long as a busy machine may need. */
+const eventually = (holds: () => void): Promise<void> => vi.waitFor(holds, { timeout: 15_000 });
+
 beforeAll(async () => {
   world = await startSocketWorld();
   // The SDKs read their part of the environment themselves.
@@ -29,8 +32,8 @@ describe("the bot in Socket Mode", () => {
   it("reads the queue itself and makes a card of an event", async () => {
     scenarios.find(({ id }) => id === "training-succeeds")?.play(world.aws.sagemaker);
     world.aws.clock.advance(5 * 60_000);
-    await vi.waitFor(() => expect(at("ml-training").join()).toMatch(/Training .*churn-nightly/));
-    await vi.waitFor(() => expect(world.aws.queue.depth).toBe(0));
+    await eventually(() => expect(at("ml-training").join()).toMatch(/Training .*churn-nightly/));
+    await eventually(() => expect(world.aws.queue.depth).toBe(0));
   });
 
   it("takes a click through the connection, to SageMaker and back to the card", async () => {
@@ -41,7 +44,7 @@ describe("the bot in Socket Mode", () => {
     expect(await slack.people.click("ana", "ml-training", card.ts, button.blockId, button.actionId)).toEqual({
       ok: true,
     });
-    await vi.waitFor(() => expect(at("ml-training").join()).toMatch(/Stop asked for by @ana/));
+    await eventually(() => expect(at("ml-training").join()).toMatch(/Stop asked for by @ana/));
     expect(aws.describeForPage()).toMatchObject([{ status: expect.stringMatching(/Stopp(ing|ed)/) }]);
     expect(aws.functions.failed).toEqual([]);
   });
@@ -51,7 +54,7 @@ describe("the bot in Socket Mode", () => {
     await slack.people.command("ana", "ml-training", "/sagemaker lsit");
     expect(slack.ephemerals("ana").map(slack.readable).at(-1)).toMatch(/Did you mean “list”/);
     await slack.people.command("ana", "ml-training", "/sagemaker list training");
-    await vi.waitFor(() => expect(slack.ephemerals("ana").map(slack.readable).at(-1)).toMatch(/churn-nightly/));
+    await eventually(() => expect(slack.ephemerals("ana").map(slack.readable).at(-1)).toMatch(/churn-nightly/));
   });
 
   it("leaves what it could not deliver in the queue", async () => {
@@ -59,11 +62,11 @@ describe("the bot in Socket Mode", () => {
     slack.failNext("chat.postMessage", "fatal_error");
     const event = trainingEvent("Failed", 3, {}, "bert-9");
     aws.queue.send(JSON.stringify({ route: { id: "r", channel: "C0DEPLOYMENTS", level: "all" }, event }));
-    await vi.waitFor(() => expect(errors.join()).toContain("bert-9"));
+    await eventually(() => expect(errors.join()).toContain("bert-9"));
     expect(aws.queue.depth).toBe(1);
     aws.clock.advance(60_000);
-    await vi.waitFor(() => expect(at("ml-deployments").join()).toContain("bert-9"));
-    await vi.waitFor(() => expect(aws.queue.depth).toBe(0));
+    await eventually(() => expect(at("ml-deployments").join()).toContain("bert-9"));
+    await eventually(() => expect(aws.queue.depth).toBe(0));
   });
 
   it("looks at the dead-letter queue when it starts", async () => {
@@ -71,9 +74,9 @@ describe("the bot in Socket Mode", () => {
     for (const [name, value] of Object.entries(dead.env)) vi.stubEnv(name, value);
     dead.aws.deadLetterQueue.send("no event");
     const other = await startSocketBot(dead.env, log, async () => {});
-    await vi.waitFor(() => expect(dead.slack.messages("ml-ops")).toHaveLength(1));
+    await eventually(() => expect(dead.slack.messages("ml-ops")).toHaveLength(1));
     await other.stop();
-    await vi.waitFor(() => expect(dead.slack.sockets.connected()).toBe(false));
+    await eventually(() => expect(dead.slack.sockets.connected()).toBe(false));
     await dead.close();
   });
 

@@ -68,7 +68,7 @@ describe("the built functions, each in its own process with only an environment"
 
     const { id } = Object(aws.customEvents.at(-1)?.detail);
     expect(written("slack", id)).toEqual(["Handed on"]);
-    expect(written("worker", id)).toEqual(["Told Slack chat.update", "Done"]);
+    expect(written("worker", id)).toEqual(["Told Slack chat.update", "Told Slack views.publish", "Done"]);
   });
 
   it("answer a command", async () => {

@@ -76,7 +76,7 @@ describe("the evidence in full", () => {
 
   test("shows what features count as bars, and bias beside that of the approved version", () => {
     expect(JSON.stringify(message.blocks)).toContain('"type":"bar"');
-    expect(says).toContain("Sex = 1  DPPL  0.02  0.03  ▼ −0.01 better  after training");
+    expect(says).toContain("*Sex = 1* after training\n`DPPL` 0.02, was 0.03 in v11 · better");
     expect(read(basic(message))).toMatch(/What counts most[\s\S]*tenure/);
   });
 

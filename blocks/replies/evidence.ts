@@ -4,7 +4,7 @@ import type { Evidence } from "../../src/domain/evidence.ts";
 import type { Compared, ComparedBias, Weighed } from "../../src/domain/weighed.ts";
 import { versionMark } from "../cards/bits.ts";
 import { authorWords, comparedCells, comparedWith, servingWords, warnings } from "../cards/evidence.ts";
-import { context, fitLines, preformatted, section } from "../kit/basics.ts";
+import { context, fitLines, section } from "../kit/basics.ts";
 import { barChart } from "../kit/chart.ts";
 import { table } from "../kit/table.ts";
 import type { Message } from "../message.ts";
@@ -86,7 +86,7 @@ function comparedChart(metrics: readonly Compared[], version: number | undefined
   if (approved.is !== "version") return undefined;
   const shares = metrics
     .flatMap(({ name, value, before }) =>
-      before && isShare(value) && isShare(before.value) ? [{ name, value, before }] : [],
+      before && isKnown(before) && isShare(value) && isShare(before.value) ? [{ name, value, before }] : [],
     )
     .slice(0, comparedShown);
   return barChart(
@@ -105,6 +105,7 @@ function comparedChart(metrics: readonly Compared[], version: number | undefined
   );
 }
 
+const isKnown = ({ verdict }: NonNullable<Compared["before"]>): boolean => verdict === "better" || verdict === "worse";
 const isShare = (value: number): boolean => value >= 0 && value <= 1;
 
 function featureChart({ reports: all }: Evidence): KnownBlock | undefined {
@@ -116,24 +117,23 @@ function featureChart({ reports: all }: Evidence): KnownBlock | undefined {
   return barChart("What counts most", [{ name: "mean |SHAP|", points }], "feature");
 }
 
-/** As lines of text: a message may have one table. */
+/** In lines, by group: a message may have one table. */
 function biasBlocks(bias: readonly ComparedBias[], approved: Evidence["approved"]): readonly KnownBlock[] {
   if (bias.length === 0) return [];
-  const before = approved.is === "version" ? `, beside ${versionMark(approved.version, "the approved version")}` : "";
-  const rows = bias.map((each) => {
-    const [, value = "", old = "", change = ""] = comparedCells(each);
-    const compared = each.before === undefined ? [] : [old, change];
-    return [shorten(each.facet, 60), shorten(each.name, 20), value, ...compared, each.stage].join("  ");
-  });
-  const fitting = whileTheyFit(
-    rows.map((row) => [row]),
-    rowsMax.bias,
-  );
-  const more = andMore(rows.length - fitting.length, "metrics");
-  return [
-    section(mrkdwn`${bold("Bias")}${before}; Disparate Impact (DI) is best at 1, everything else at 0`),
-    preformatted([...fitting.flat(), ...(more ? [more] : [])].join("\n")),
-  ];
+  const than = approved.is === "version" ? ` in ${versionMark(approved.version, "the other")}` : "";
+  const groups = Map.groupBy(bias, ({ stage, facet }) => JSON.stringify([stage, facet]));
+  const said = [...groups.values()].flatMap((group) => [
+    ...group.slice(0, 1).map(({ stage, facet }) => mrkdwn`${bold(shorten(facet, 120))} ${stage}`),
+    ...group.map((each) => biasLine(each, than)),
+  ]);
+  const title = mrkdwn`${bold("Bias")}: Disparate Impact (DI) is best at 1, everything else at 0`;
+  return [section(fitLines([title, ...said], rowsMax.bias))];
+}
+
+function biasLine(metric: ComparedBias, than: string): Mrkdwn {
+  const [, value = "", old = ""] = comparedCells(metric);
+  const now = mrkdwn`${code(shorten(metric.name, 120))} ${value}`;
+  return metric.before === undefined ? now : mrkdwn`${now}, was ${old}${than} · ${metric.before.verdict}`;
 }
 
 function lineage({ evidence, author, jobUrl }: EvidenceShown): readonly Mrkdwn[] {

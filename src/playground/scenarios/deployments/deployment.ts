@@ -19,6 +19,8 @@ export interface Serving {
   readonly name: string;
   /** Of the model that it serves when the scenario is first played. */
   readonly version: number;
+  /** The ARN of the version that it serves at first. @default one of a group that is called like the endpoint */
+  readonly modelPackage?: string;
   /** Of each variant. @default 3 */
   readonly instances?: number;
   /** @default "ml.c6i.2xlarge" */
@@ -58,11 +60,7 @@ export function idleEndpoint(sim: SageMaker, serving: Serving): Held<DescribeEnd
 function addConfig(sim: SageMaker, serving: Serving, endpoint: string, version: number, how: Announce) {
   const { instances = 3, instanceType = "ml.c6i.2xlarge", variants = { AllTraffic: 1 } } = serving;
   const model = `${endpoint}-${version}`;
-  const modelPackage = sim.registry.register(
-    { group: sim.registry.group(prod, endpoint), ModelApprovalStatus: "Approved" },
-    "quiet",
-  );
-  sim.hosting.addModel(prod, model, modelPackage.arn, how);
+  sim.hosting.addModel(prod, model, serving.modelPackage ?? approvedVersion(sim, endpoint), how);
   const written = Object.entries(variants).map(([VariantName, InitialVariantWeight]) => ({
     VariantName,
     ModelName: model,
@@ -72,3 +70,6 @@ function addConfig(sim: SageMaker, serving: Serving, endpoint: string, version: 
   }));
   return sim.hosting.addConfig(prod, `${endpoint}-config-${version}`, written, how);
 }
+
+const approvedVersion = ({ registry }: SageMaker, group: string): string =>
+  registry.register({ group: registry.group(prod, group), ModelApprovalStatus: "Approved" }, "quiet").arn;

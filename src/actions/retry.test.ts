@@ -52,6 +52,7 @@ const tags = {
   Tags: [
     { Key: "team", Value: "a" },
     { Key: "aws:cloudformation:stack-name", Value: "s" },
+    { Key: "sagemaker:pipeline-execution-arn", Value: "arn:aws:sagemaker:eu-west-1:1:pipeline/churn/execution/x" },
   ],
 };
 const name = retryName("churn-12", arn);

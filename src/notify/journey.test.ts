@@ -108,6 +108,17 @@ describe("a link that is learned late", () => {
     expect(inChannel().map(readable)).toEqual([expect.stringContaining("1 job")]);
   });
 
+  test("is not made for the copy of a job that somebody retried: its pipeline knows nothing of it", async () => {
+    await bot.batch([executionEvent("Executing", 0)]);
+    await bot.batch(
+      jobEvents({ ...train, tagged: false, name: "pipelines-4r83jejmhorv-Train-9xq0b7wz1c-retry-3fa9c1" }),
+    );
+    expect(inChannel().map(readable)).toEqual([
+      expect.stringContaining("Pipeline running"),
+      expect.stringContaining("Training failed"),
+    ]);
+  });
+
   test("may be told before anything else is known of the job", async () => {
     await bot.batch([executing]);
     await bot.batch(untagged);

@@ -5,8 +5,11 @@ import { linkPart } from "../events/links.ts";
 import type { Store } from "../store/store.ts";
 import { fold } from "./fold.ts";
 
-/** How SageMaker names the jobs of steps: `pipelines-4r83jejmhorv-TrainModel-9xq0b7wz1c`. */
-const jobName = /^pipelines-([a-z0-9]{12})-/;
+/**
+ * How SageMaker names the jobs of steps: `pipelines-4r83jejmhorv-TrainModel-9xq0b7wz1c`. Of the copy that Retry makes of one
+ * (src/actions/retry.ts) its pipeline knows nothing.
+ */
+const jobName = /^pipelines-([a-z0-9]{12})-(?!.*-retry-[0-9a-f]{6}$)/;
 const executionId = /^[^/]+\/execution\/([a-z0-9]{12})$/;
 
 /**

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { problems } from "../../blocks/check.ts";
 import { trainingEvent } from "../testing/events.ts";
 import { fixture, fixtureNames, fixtureText } from "../testing/fixtures.ts";
+import { twelveSteps } from "../testing/journey.ts";
 import { main } from "./main.ts";
 
 const script = fileURLToPath(new URL("../preview.ts", import.meta.url));
@@ -62,6 +63,18 @@ describe("state is carried from event to event", () => {
     const { calls } = await preview(["-"], lines(trainingEvent("InProgress", 2), failed));
     expect(calls.map(({ method }) => method)).toEqual(["chat.postMessage", "chat.update", "chat.postMessage"]);
     expect(calls[2]?.payload).toMatchObject({ thread_ts: calls[1]?.payload["ts"], reply_broadcast: true });
+  });
+
+  test("a pipeline's events give one card, and the version that it registers in its thread", async () => {
+    const { calls } = await preview(["--level", "outcomes", "-"], lines(...twelveSteps()));
+    const [card, version, ...edits] = calls;
+    expect(card).toMatchObject({ method: "chat.postMessage", payload: { metadata: { event_type: "sagemaker_card" } } });
+    expect(card?.payload).not.toHaveProperty("thread_ts");
+    const ts = edits.find(({ method }) => method === "chat.update")?.payload["ts"];
+    expect(version?.payload).toMatchObject({ thread_ts: ts, reply_broadcast: true });
+    // The end of the pipeline is told in the same thread.
+    const posts = edits.filter(({ method }) => method === "chat.postMessage");
+    expect(posts.map(({ payload }) => payload["thread_ts"])).toEqual([ts]);
   });
 
   test("a list in one file is read in its order", async () => {

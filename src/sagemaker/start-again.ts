@@ -15,6 +15,7 @@ import {
   type SageMakerClient,
   type Tag,
 } from "@aws-sdk/client-sagemaker";
+import { executionTag } from "../events/links.ts";
 import { refusesMetricDefinitions, sageMakerProblem } from "./errors.ts";
 
 /** The kinds of job whose definition Describe shows as Create takes it. */
@@ -89,23 +90,25 @@ export async function startAgain(
 ): Promise<StartedAgain> {
   const { tags, notes } = await tagsOf(client, job.arn);
   const Tags = tags.length > 0 ? { Tags: [...tags] } : {};
+  const copy = <Request, Was extends object, K extends keyof Was>(
+    was: Was,
+    names: readonly K[],
+    name: object,
+  ): Request => whole<Request>({ ...picked(was, names), ...Tags, ...name });
   switch (kind) {
     case "training-job": {
       const was = await client.send(new DescribeTrainingJobCommand({ TrainingJobName: job.name }));
-      const asks = { ...picked(was, training), ...Tags, TrainingJobName: newName };
-      await createTraining(client, whole<CreateTrainingJobRequest>(asks));
+      await createTraining(client, copy(was, training, { TrainingJobName: newName }));
       return { notes: [...notes, ...notesOn(was)] };
     }
     case "transform-job": {
       const was = await client.send(new DescribeTransformJobCommand({ TransformJobName: job.name }));
-      const asks = { ...picked(was, transform), ...Tags, TransformJobName: newName };
-      await client.send(new CreateTransformJobCommand(whole<CreateTransformJobRequest>(asks)));
+      await client.send(new CreateTransformJobCommand(copy(was, transform, { TransformJobName: newName })));
       return { notes };
     }
     case "processing-job": {
       const was = await client.send(new DescribeProcessingJobCommand({ ProcessingJobName: job.name }));
-      const asks = { ...picked(was, processing), ...Tags, ProcessingJobName: newName };
-      await client.send(new CreateProcessingJobCommand(whole<CreateProcessingJobRequest>(asks)));
+      await client.send(new CreateProcessingJobCommand(copy(was, processing, { ProcessingJobName: newName })));
       return { notes };
     }
   }
@@ -128,14 +131,16 @@ const notesOn = ({ CheckpointConfig, TuningJobArn }: DescribeTrainingJobResponse
   ...(TuningJobArn ? ["It runs on its own: its tuning job does not know of it."] : []),
 ];
 
+/** AWS's own tags can be read and not be given; and the pipeline that made a job knows nothing of its copy. */
+const isCopied = (key: string): boolean => !key.toLowerCase().startsWith("aws:") && key !== executionTag;
+
 async function tagsOf(
   client: SageMakerClient,
   arn: string,
 ): Promise<{ readonly tags: readonly Tag[]; readonly notes: readonly string[] }> {
   try {
     const { Tags = [] } = await client.send(new ListTagsCommand({ ResourceArn: arn, MaxResults: 100 }));
-    // AWS's own tags can be read and not be given.
-    return { tags: Tags.filter(({ Key }) => !Key?.toLowerCase().startsWith("aws:")), notes: [] };
+    return { tags: Tags.filter(({ Key = "" }) => isCopied(Key)), notes: [] };
   } catch (error) {
     return {
       tags: [],
@@ -145,7 +150,7 @@ async function tagsOf(
 }
 
 // The one cast: by its types Describe may leave out anything. What Create really needs a job had when it was created.
-const whole = <Request>(copied: Partial<Request>): Request => copied as Request;
+const whole = <Request>(copied: object): Request => copied as Request;
 
 /** Those members of an answer that are set. */
 function picked<T extends object, K extends keyof T>(answer: T, names: readonly K[]): Partial<Pick<T, K>> {

@@ -25,7 +25,7 @@ function linesOf(facts: ApprovalFacts, noun: "group" | "gate"): readonly (Mrkdwn
       ];
     case "open":
       return [
-        join([progress(facts), excluded(facts)]),
+        join([progress(facts), excluded(facts, noun)]),
         withdrawn === undefined
           ? undefined
           : mrkdwn`${emoji("warning")} AWS did not take the decision: ${shorten(withdrawn, reasonMax)} The next vote tries it again.`,
@@ -105,8 +105,9 @@ function rejection({ settled, votes }: ApprovalFacts): Mrkdwn | undefined {
 }
 
 /** A name that is written as AWS has it: a mention would ping somebody for what they did themselves. */
-const excluded = ({ excluded: author }: ApprovalFacts): Mrkdwn | undefined =>
-  author && mrkdwn`${shorten(author.name, nameMax)} is the author and cannot vote`;
+const excluded = ({ excluded: author }: ApprovalFacts, noun: "group" | "gate"): Mrkdwn | undefined =>
+  author &&
+  mrkdwn`${shorten(author.name, nameMax)} ${noun === "gate" ? "started it" : "is the author"} and cannot vote`;
 
 function until({ expiresAt, askedBy }: ApprovalFacts): Mrkdwn | undefined {
   const asked = askedBy === undefined ? undefined : mrkdwn`Asked again by ${userMention(askedBy)}`;

@@ -50,11 +50,14 @@ export function decideModal(about: Decision): ModalView {
   };
 }
 
-function subject({ decision, name, account, region }: Decision) {
+function subject({ decision, of, name, account, region }: Decision) {
   const verb = decision === "approve" ? "approve" : "reject";
   const where = whereOf({ account: account ?? { id: "" }, region: region ?? "" });
   return join(
-    [mrkdwn`You are about to ${verb} ${code(name)}`, String(where) === "" ? undefined : mrkdwn`in ${where}`],
+    [
+      mrkdwn`You are about to ${verb}${of === "gate" ? " the gate of" : ""} ${code(name)}`,
+      String(where) === "" ? undefined : mrkdwn`in ${where}`,
+    ],
     " ",
   );
 }

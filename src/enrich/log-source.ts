@@ -48,13 +48,14 @@ export async function logSourceOf(
   return { kind: jobKind, arn: at.arn, name: looked.is === "found" ? looked.name : at.id, place };
 }
 
-/** The ARN of the job of the step that failed first, else of the step that started last. */
+/** The ARN of the job of the step that failed first; where none has failed, of the step that started last. */
 export function jobOf(parts: unknown): string | undefined {
   const read = kinds["pipeline-execution"].parts.safeParse(parts);
-  const steps = Object.values(read.success ? (read.data.steps ?? {}) : {}).filter((step) => step.resourceArn);
+  const steps = Object.values(read.success ? (read.data.steps ?? {}) : {});
   const failed = steps
     .filter((step) => statusOf(step.status, pipelineStatuses).phase === "failed")
     .toSorted((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0));
   const latest = steps.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
-  return (failed[0] ?? latest[0])?.resourceArn;
+  // What failed without a job, such as a gate, is not explained by the log of another step.
+  return (failed.length > 0 ? failed : latest).find((step) => step.resourceArn)?.resourceArn;
 }

@@ -11,6 +11,7 @@ export type FailureClass =
   | "timeout"
   | "health-check"
   | "alarm"
+  | "rejected"
   | "user-code"
   | "internal-error"
   | "unknown";
@@ -22,6 +23,10 @@ export interface Advice {
 }
 
 export const advice: Readonly<Record<FailureClass, Advice>> = {
+  rejected: {
+    title: "Rejected by a person",
+    sentence: "Talk to whoever rejected it; a retry of the execution asks again.",
+  },
   "out-of-memory": {
     title: "Out of memory",
     sentence: "Use an instance with more memory, or a smaller batch.",

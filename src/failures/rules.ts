@@ -12,6 +12,11 @@ interface Rule {
 /** Written with the part of the corpus that is not held out (fixtures/README.md). */
 const rules: readonly Rule[] = [
   {
+    // The bot's own words of a pipeline's gate (src/actions/approval-description.ts).
+    class: "rejected",
+    aws: /^Rejected (?:by .+ at \d{4}-\d\d-\d\dT\S+ from Slack|from Slack by )/,
+  },
+  {
     class: "disk-full",
     aws: /insufficient (?:disk|storage)|disk (?:is |was )?full|larger (?:volume|disk)/i,
     anyone: /no space left on device|\bENOSPC\b|StorageFull/i,

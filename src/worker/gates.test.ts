@@ -64,6 +64,10 @@ describe("a pipeline that asks", () => {
     expect(step()?.FailureReason).toMatch(/^Rejected by chi \(U0CHI00001\) at .*: Prices below cost/);
     expect(card()).toMatch(/Gate · Not passed[\s\S]*Rejected by @chi[\s\S]*Prices below cost/);
     expect(stage.slack.element(stage.slack.messages(channel).at(-1) ?? raise(), "Approve")).toBeUndefined();
+    const pipeline = stage.read("ml-deployments").find((each) => each.includes("Pipeline failed at ApproveForProd"));
+    expect(pipeline).toMatch(/Rejected by a person[\s\S]*Prices below cost/);
+    // The log of the step before it explains nothing.
+    expect(pipeline).not.toContain("sagemaker-training-toolkit");
   });
 
   test("asks anew on a card of its own when it is retried", async () => {

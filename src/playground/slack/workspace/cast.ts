@@ -24,7 +24,7 @@ export const defaultCast: Cast = {
   ],
   channels: [
     channel("C0TRAINING", "ml-training", "Training, tuning, processing and transform jobs"),
-    channel("C0APPROVALS", "ml-approvals", "Model packages that wait for a decision"),
+    channel("C0APPROVALS", "ml-approvals", "Model packages and gates that wait for a decision"),
     channel("C0DEPLOYMENTS", "ml-deployments", "Pipelines, what they register, and endpoints"),
     channel("C0OPS", "ml-ops", "What needs the people who run this"),
   ],

@@ -1,4 +1,5 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import { gateIn } from "../domain/gate.ts";
 import type { WorkPorts } from "./ports.ts";
 
 /** The source of the bot's own events. */
@@ -22,7 +23,7 @@ export function emitOn(client: EventBridgeClient, bus: string): WorkPorts["emit"
             Source: eventSource,
             DetailType: actionDetailType,
             Time: new Date(action.at),
-            Resources: action.arn.startsWith("arn:") ? [action.arn] : [],
+            Resources: resourcesOf(action.arn),
             Detail: JSON.stringify(action),
           },
         ],
@@ -32,6 +33,12 @@ export function emitOn(client: EventBridgeClient, bus: string): WorkPorts["emit"
     if (refused)
       throw new EventRefused(`EventBridge refused the event: ${refused.ErrorCode}: ${refused.ErrorMessage ?? ""}`);
   };
+}
+
+/** A gate has no ARN of its own: its pipeline execution stands for it. */
+function resourcesOf(arn: string): string[] {
+  const named = gateIn(arn)?.execution ?? arn;
+  return named.startsWith("arn:") ? [named] : [];
 }
 
 export const eventBridgeClient = (): EventBridgeClient => new EventBridgeClient({ maxAttempts: 3 });

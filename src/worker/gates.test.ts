@@ -55,7 +55,10 @@ describe("a pipeline that asks", () => {
     });
     await stage.minutes(3);
     expect(status()).toBe("Succeeded");
-    expect(answers().at(-1)?.detail).toMatchObject({ verb: "approve", outcome: "done", choice: "approve" });
+    expect(answers().at(-1)).toMatchObject({
+      resources: [execution()?.arn],
+      detail: { verb: "approve", outcome: "done", choice: "approve", kind: "gate", name: "pricing-nightly" },
+    });
   });
 
   test("fails at the gate when it is rejected, with the reason and whose it is", async () => {

@@ -3,6 +3,7 @@ import { type AuditRow, auditTable } from "../../blocks/replies/audit.ts";
 import { forbidden } from "../../blocks/replies/forbidden.ts";
 import { letterIdIn } from "../dead-letters/letter.ts";
 import { parseArn, resourceKey } from "../domain/arn.ts";
+import { gateIn } from "../domain/gate.ts";
 import type { Intent } from "../domain/intent.ts";
 import type { Work } from "../domain/work.ts";
 import { isKindName, kindByArnType, kinds } from "../events/registry.ts";
@@ -48,8 +49,15 @@ interface Scope {
 function scopeOf({ target }: Asked, ports: WorkPorts): Scope | { readonly because: string } {
   if (target === undefined) return { resource: undefined, query: {}, title: undefined };
   const subject = subjectOf(target, ports);
-  const located = locate(target, ports.own);
   if ("because" in subject) return subject;
+  const gate = "arn" in target ? gateIn(target.arn) : undefined;
+  if (gate && subject.arn !== undefined)
+    return {
+      resource: subject.resource,
+      query: { resource: resourceKey(subject.arn) },
+      title: `${kinds.gate.noun} ${gate.pipeline}`,
+    };
+  const located = locate(target, ports.own);
   if ("because" in located) return located;
   const { kind, name, arn, place } = located;
   const title = `${kinds[kind].noun} ${name}`;
@@ -70,6 +78,8 @@ function namedBy(arn: string, own: WorkPorts["own"]) {
     const { account, region, type, id } = parts;
     return { kind: kindByArnType(type, id) ?? "other", id, account, region };
   }
+  const gate = gateIn(arn);
+  if (gate) return { kind: "gate", id: gate.pipeline, account: gate.account, region: gate.region } as const;
   const letter = letterIdIn(arn);
   if (letter !== undefined) return { kind: "dead-letter", id: letter, ...own } as const;
   const [kind = "", ...rest] = arn.split("/");
@@ -82,18 +92,19 @@ function about(entry: AuditEntry, ports: WorkPorts): ProtectedAsFound {
 }
 
 async function rowOf(entry: AuditEntry, { own, slack }: WorkPorts): Promise<AuditRow> {
-  const { at, by, verb, outcome, says, reason, evidence, channel, messageTs } = entry;
+  const { at, by, outcome, reason, evidence, channel, messageTs } = entry;
   const { kind, id, region } = namedBy(entry.arn, own);
   return {
-    at,
-    by,
-    verb,
-    outcome,
-    says,
-    reason,
-    evidence,
+    ...{ at, by, outcome, reason, evidence, channel },
+    ...told(entry),
     resource: { noun: kinds[kind].noun, name: id, url: consoleUrl({ kind, arn: entry.arn, name: id, region }) },
-    channel,
     message: channel === undefined || messageTs === undefined ? undefined : await slack.permalink(channel, messageTs),
   };
+}
+
+/** A vote is on record with what its voter was told; others read how the votes stood with it. */
+function told({ verb, outcome, says, choice, approvals, required }: AuditEntry): Pick<AuditRow, "verb" | "says"> {
+  if (verb !== "vote" || choice === undefined) return { verb, says };
+  const stood = `${approvals ?? 0} of ${required ?? 1} approvals with it`;
+  return { verb: `vote to ${choice}`, says: outcome === "done" ? stood : says };
 }

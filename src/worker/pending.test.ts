@@ -54,7 +54,7 @@ describe("what waits for a decision", () => {
     );
     expect(dee).not.toContain("Approve…");
     // Ana's pipeline has made it, and four eyes are asked for.
-    expect(await pending("ana")).toMatch(/churn\/\d+ · you made it, waits for @ml-approvers/);
+    expect(await pending("ana")).toMatch(/churn\/\d+ · you registered this version, waits for @ml-approvers/);
   });
 
   test("is decided on the Home tab, which says what came of it and has it no more", async () => {

@@ -72,8 +72,11 @@ async function rowOf(
   const because = notTheirs(asker, round, there, ports);
   const mayHere = because === undefined && here.verdict.is === "yes";
   const { since, approvals, required, expiresAt, approvers } = approval;
+  const { subject } = round.matter;
   const row = {
-    ...{ noun, name, account, region, since, approvals, required, expiresAt, approvers },
+    // Of a pipeline that asks twice, the step tells which.
+    name: subject.kind === "gate" ? `${subject.pipeline}/${subject.step}` : name,
+    ...{ noun, account, region, since, approvals, required, expiresAt, approvers },
     card: card?.url,
     because: because?.says,
     offers: mayHere ? offers.filter(({ verb }) => verb === "approve" || verb === "reject") : [],
@@ -94,7 +97,7 @@ function notTheirs(
   const refusal = whyNot(rule, { ...known, name: who.name }, matter, people);
   if (refusal?.is === "author") {
     const isTheirs = matter.author !== undefined && slackUserOf(matter.author.name, people) === who.user;
-    return { says: isTheirs ? "you made it" : "nobody knows who made it" };
+    return { says: isTheirs ? `you ${matter.made}` : "nobody knows who made it" };
   }
   return refusal || verdict.is === "no" ? {} : undefined;
 }

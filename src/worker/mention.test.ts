@@ -33,7 +33,7 @@ describe("mentioning the bot", () => {
     expect(await say("dee", "@SageMaker show", card())).toMatch(/Training .*churn-nightly/);
     expect(stage.slack.ephemerals("dee").at(-1)?.threadTs).toBe(card());
     expect(await say("dee", "@SageMaker whoami", card())).toMatch(
-      /What you may do with the training job churn-nightly[\s\S]*stop retry – no rule permits it/,
+      /What you may do with the training job churn-nightly[\s\S]*stop retry.* – no rule permits it/,
     );
     expect(await say("dee", "@SageMaker logs", card())).toMatch(/Log of the training job churn-nightly/);
   });

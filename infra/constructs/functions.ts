@@ -69,9 +69,11 @@ export class Functions extends Construct {
       environment: {
         SLACK_BOT_TOKEN,
         TABLE_NAME,
+        WORKER_FUNCTION: worker.function.functionName,
         OPS_CHANNEL: opsChannel,
         DEAD_LETTER_QUEUE_URL: inbox.deadLetters.queueUrl,
       },
+      worker,
       platform: [sendTo(this.failedTicks)],
     });
     if (deployment.sourceIdentity) new ActorRole(this, "Actor", deployment);

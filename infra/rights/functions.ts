@@ -26,6 +26,9 @@ const tellDecisions: Right = {
   stringEquals: { "events:source": [eventSource], "events:detail-type": [actionDetailType] },
 };
 
+/** Work that people ask for, and what their votes have settled, is done by the worker alone. */
+const handOn = own("worker", "lambda:InvokeFunction");
+
 /** A dead letter that a person replays goes back into the queue; the clock takes it out of the other one. */
 const replay = own("inbox", "sqs:SendMessage");
 const watchLetters = own("dead-letters", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:DeleteMessage");
@@ -80,14 +83,14 @@ export function functionRights(
   const look = lookRights(registries);
   const acting = actsWith === "own-role" ? actRights(registries) : [];
   const all = {
-    slack: [signingSecret, botToken, own("worker", "lambda:InvokeFunction")],
+    slack: [signingSecret, botToken, handOn],
     notify: [store, botToken, takeOnRoles, ...look, ...findOut],
     worker: [
       ...[store, botToken, takeOnRoles, ...actAsPeople, tellDecisions, replay],
       ...[...look, ...findOut],
       ...[...tagRights(registries), ...listRights(registries), ...acting, abortBakes],
     ],
-    clock: [store, botToken, takeOnRoles, watchLetters, ...look, ...findOut, abortBakes],
+    clock: [store, botToken, takeOnRoles, watchLetters, handOn, ...look, ...findOut, abortBakes],
   };
   return { slack: merged(all.slack), notify: merged(all.notify), worker: merged(all.worker), clock: merged(all.clock) };
 }

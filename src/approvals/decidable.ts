@@ -4,7 +4,7 @@ import type { Author } from "../domain/author.ts";
 import type { Choice, Settled } from "../domain/ballot.ts";
 import type { Target } from "../domain/intent.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import type { Own, Place, SageMakerClients } from "../sagemaker/clients.ts";
+import type { Own, Place, SageMakerClients, SageMakerReaders } from "../sagemaker/clients.ts";
 import type { Looked } from "../sagemaker/describe.ts";
 
 /** What the facts of a resource say about a decision. */
@@ -28,6 +28,8 @@ export interface Matter {
     | undefined;
   /** How it comes to be decided anew once it has been, as the end of a sentence: "set it back to PendingManualApproval". */
   readonly anew?: string | undefined;
+  /** The last round whose decision the resource was told, where it keeps that. */
+  readonly told?: string | undefined;
   /** Who made it; undefined where it is not known. */
   readonly author: Author | undefined;
   /** What the author did, to be told to them: "registered this version". */
@@ -57,7 +59,7 @@ export interface Decidable {
   /** What it may do; pure, from the kind's parts. Undefined for a resource of the kind that nobody ever decides on. */
   readonly matter: (resource: { readonly name: string; readonly arn: string }, parts: unknown) => Matter | undefined;
   /** Asks AWS what it is now. Never rejects. */
-  readonly look: (target: Target, clients: SageMakerClients, own: Own) => Promise<Looked>;
+  readonly look: (target: Target, clients: SageMakerReaders, own: Own) => Promise<Looked>;
   /** The most characters of what is written beside the decision, which is one line. */
   readonly descriptionMax: number;
   /** The rights that `write` needs. */

@@ -22,3 +22,6 @@ export const withdraw = (ballot: Ballot, because: string): readonly RoundPart[] 
 /** When a round ends by itself, in milliseconds since the epoch. */
 export const expiryOf = (since: number, expiresAfterMs: number | undefined): number | undefined =>
   expiresAfterMs === undefined ? undefined : since + expiresAfterMs;
+/** How many reminders are due by now, those already sent included. */
+export const remindersDue = (since: number, remindEveryMs: number | undefined, now: number): number =>
+  remindEveryMs === undefined ? 0 : Math.max(0, Math.floor((now - since) / remindEveryMs));

@@ -31,6 +31,12 @@ export const actPart = (round: string, { choice, by, at, reason }: Settled): Rou
   value: { verb: choice, by, at, outcome: "done", reason },
 });
 
+export const remindedPart = (round: string, times: number, at: number): RoundPart => ({
+  part: `reminded/${round}`,
+  stamp: stamp(at),
+  value: { times },
+});
+
 export const againPart = (again: Again): RoundPart => ({ part: "again", stamp: stamp(again.at), value: again });
 
 type Resource = Pick<ResourceState, "kind" | "arn" | "name" | "account" | "region">;

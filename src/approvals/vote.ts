@@ -36,8 +36,10 @@ export interface Casting {
  * Casts a vote. Pure, and only as good as the state it looks at: the caller writes the parts under the version of that
  * state. A repeat of the same work finds its own vote and answers as it did the first time.
  */
-export function castVote(ballot: Ballot, { vote, required, standing, describe }: Casting): Cast {
-  const before = ballot.votes.find(({ by }) => by === vote.by);
+export function castVote(ballot: Ballot, { vote: asked, required, standing, describe }: Casting): Cast {
+  const before = ballot.votes.find(({ by }) => by === asked.by);
+  // A later work of the same millisecond is still the later one.
+  const vote = before?.at === asked.at ? { ...asked, at: asked.at + 1 } : asked;
   if (before?.work === vote.work) return repeated(ballot, vote, required);
   if (!isOpen(ballot)) return { is: "over" };
   const others = ballot.votes.filter(({ by }) => by !== vote.by);
@@ -51,7 +53,7 @@ export function castVote(ballot: Ballot, { vote, required, standing, describe }:
   // A newer click that arrived first stands; the same again changes nothing, unless it settles what was withdrawn.
   if (
     before !== undefined &&
-    (before.at >= vote.at || (before.choice === vote.choice && before.lapsed === undefined && !settles))
+    (before.at > vote.at || (before.choice === vote.choice && before.lapsed === undefined && !settles))
   )
     return { is: "same", approvals: approvals(ballot).length, required };
   const voters = vote.choice === "reject" ? [vote] : withMine;

@@ -59,7 +59,7 @@ export const variablesOf = {
   notify: [...delivering, "AWS_REGION", "DEFAULT_CHANNEL", "DEFAULT_LEVEL", "OPS_CHANNEL", "GATE_QUEUE_URL"],
   slack: ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_API_URL", "WORKER_FUNCTION", "AWS_REGION"],
   worker: [...delivering, "AWS_REGION", "EVENT_BUS", "POLICY_FILE", "QUEUE_URL"],
-  clock: [...delivering, "AWS_REGION", "OPS_CHANNEL", "DEAD_LETTER_QUEUE_URL"],
+  clock: [...delivering, "AWS_REGION", "WORKER_FUNCTION", "OPS_CHANNEL", "DEAD_LETTER_QUEUE_URL"],
   socket: [
     ...delivering,
     "SLACK_APP_TOKEN",

@@ -41,8 +41,20 @@ export const kindOf = (state: ResourceState): KindName => (isKindName(state.kind
 /** An alarm that goes off has no cause to look for: it says itself what crossed which threshold. */
 export const hasCause = (kind: KindName): boolean => kind !== "alarm";
 
+/** States are never changed, so each is read once; deciding, drawing and delivering all ask. */
+const views = new WeakMap<ResourceState, View>();
+
 /** Turns the folded entries (`steps/Train`) back into the kind's parts and reads them against its schema. */
 export function viewOf<K extends KindName>(kind: K, state: ResourceState): View<K> {
+  const known = views.get(state);
+  // A view of this kind has this kind's parts.
+  if (known?.kind === kind) return known as View<K>;
+  const view = read(kind, state);
+  views.set(state, view);
+  return view;
+}
+
+function read<K extends KindName>(kind: K, state: ResourceState): View<K> {
   const nested = nest(state);
   const parts = parseParts(kind, nested);
   const tags = z.record(z.string(), z.string()).safeParse(nested["tags"] ?? {});

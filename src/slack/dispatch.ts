@@ -1,7 +1,7 @@
 import type { Work } from "../domain/work.ts";
 
 /** Hands a piece of work to the slow half; resolves when it is sure to be looked at. Rejects with DispatchError. */
-export type Dispatch = (work: Work) => Promise<void>;
+export type Dispatch<T = Work> = (work: T) => Promise<void>;
 
 /** The work could not be handed on. The person may ask again: the worker does each work once. */
 export class DispatchError extends Error {
@@ -23,10 +23,10 @@ const limits = {
  * The SDK starts to load at once, beside whatever comes next, so that the bundle's entry stays small and no click waits for it.
  * Region and endpoint come from the SDK's own environment variables.
  */
-export function lambdaDispatch({ functionName }: { readonly functionName: string }): Dispatch {
+export function lambdaDispatch<T = Work>({ functionName }: { readonly functionName: string }): Dispatch<T> {
   const loading = import("@aws-sdk/client-lambda").then(({ InvokeCommand, LambdaClient }) => ({
     client: new LambdaClient(limits),
-    invoke: (work: Work) =>
+    invoke: (work: T) =>
       new InvokeCommand({ FunctionName: functionName, InvocationType: "Event", Payload: JSON.stringify(work) }),
   }));
   // The first dispatch reports it; until then an unhandled rejection would end the process.

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { SocketModeClient } from "@slack/socket-mode";
 import { loadPolicy } from "../access/policy.ts";
+import { attendApprovals } from "../clock/approvals.ts";
 import { sweep } from "../clock/sweep.ts";
 import { deadLetterQueueAt } from "../dead-letters/dead-letter-queue.ts";
 import { eventQueueAt } from "../dead-letters/event-queue.ts";
 import { sqsClient } from "../dead-letters/sqs.ts";
 import { watchDeadLetters } from "../dead-letters/watch.ts";
+import type { Chore } from "../domain/chore.ts";
 import { enrichWith } from "../enrich/enrich.ts";
 import { environment, unset, variablesOf } from "../lambda/environment.ts";
 import { defaultRoute, deliverPorts, evidenceBuckets, gateSettings, now, presentOptions } from "../lambda/ports.ts";
@@ -17,6 +19,7 @@ import { sageMakerClients } from "../sagemaker/clients.ts";
 import { createSlackApp } from "../slack/app.ts";
 import { slackLogger } from "../slack/slack-logger.ts";
 import { accessWith } from "../worker/access.ts";
+import { doChore } from "../worker/chore.ts";
 import { emitOn, eventBridgeClient } from "../worker/emit.ts";
 import { doWork } from "../worker/work.ts";
 import { everyMinute } from "./every-minute.ts";
@@ -109,7 +112,12 @@ export async function startSocketBot(
     readQueue({ queueUrl, client: sqs, handle, log }),
   );
   const clock = everyMinute(async () => {
-    const looks = [sweep(ports), deadLetters ? watchDeadLetters({ ...ports, deadLetters }) : 0];
+    const handOn = (chore: Chore) => doChore(chore, () => workPorts);
+    const looks = [
+      sweep(ports),
+      attendApprovals({ ...workPorts, handOn }),
+      deadLetters ? watchDeadLetters({ ...ports, deadLetters }) : 0,
+    ];
     for (const each of await Promise.allSettled(looks))
       if (each.status === "rejected") log.error("The clock's tick did not do all that it should", each.reason);
   });

@@ -38,6 +38,8 @@ const version = z.object({
   modifiedAt: z.optional(z.number()),
   /** The keys of its CustomerMetadataProperties. */
   properties: z.optional(z.array(z.string())),
+  /** The round whose votes decided last, as the bot has written it there. */
+  round: z.optional(z.string()),
   reason: z.optional(z.string()),
 });
 const moment = z.object({ at: z.number() });
@@ -112,6 +114,7 @@ export const modelPackage = defineKind<ModelPackageParts>({
             createdAt: d.CreationTime,
             modifiedAt: d.LastModifiedTime,
             properties: Object.keys(d.CustomerMetadataProperties),
+            round: d.CustomerMetadataProperties["chatops-round"],
             reason: d.ModelPackageStatusDetails.ValidationStatuses.find((each) => each.FailureReason)?.FailureReason,
           } satisfies z.input<typeof version>,
         },

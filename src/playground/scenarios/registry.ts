@@ -1,9 +1,11 @@
+import { decidedInStudio } from "./decided-in-studio.ts";
 import { deploymentsThatFail, deploymentsThatSucceed } from "./deployments/registry.ts";
 import { everythingAtOnce } from "./everything-at-once.ts";
 import { evidenceUnreadable } from "./evidence-unreadable.ts";
 import { hyperpodNodeFails } from "./hyperpod-node-fails.ts";
 import { modelWaitingForApproval } from "./model-waiting-for-approval.ts";
 import { newResources } from "./new-resources.ts";
+import { newerVersionWaits } from "./newer-version-waits.ts";
 import { pipelineFails } from "./pipeline-fails.ts";
 import { pipelineWithAGate } from "./pipeline-with-a-gate.ts";
 import { processingFails } from "./processing-fails.ts";
@@ -12,6 +14,7 @@ import { trainingFails } from "./training-fails.ts";
 import { trainingHostileReason } from "./training-hostile-reason.ts";
 import { trainingSucceeds } from "./training-succeeds.ts";
 import { tuningOf40 } from "./tuning-of-40.ts";
+import { twoPeopleApprove } from "./two-people-approve.ts";
 
 /** Scenarios that the page shows under one heading. */
 interface ScenarioGroup {
@@ -24,6 +27,7 @@ const groups: readonly ScenarioGroup[] = [
     title: "Models and pipelines",
     scenarios: [modelWaitingForApproval, evidenceUnreadable, pipelineWithAGate, pipelineFails],
   },
+  { title: "Decisions of several people", scenarios: [twoPeopleApprove, decidedInStudio, newerVersionWaits] },
   { title: "Deployments that succeed", scenarios: deploymentsThatSucceed },
   { title: "Deployments that fail", scenarios: deploymentsThatFail },
   {

@@ -49,7 +49,8 @@ async function carriedOut(key: string, id: string, ports: WorkPorts): Promise<Ou
       because: "Meanwhile a new round has begun, so the votes of the one before it decide nothing.",
     };
   if (settled.withdrawn !== undefined) return { is: "failed", because: settled.withdrawn, retryable: true };
-  if (isOwn(round.matter, round.ballot)) return written(state, round, settled, ports);
+  // Also where somebody has decided otherwise since: what was written was written.
+  if (isOwn(round.matter, round.ballot) || round.matter.told === id) return written(state, round, settled, ports);
   if (!round.matter.waits) return { is: "refused", because: decidedElsewhere(round) };
   return write(state, round, settled, ports);
 }

@@ -1,4 +1,5 @@
 import { approvals } from "../../approvals/ballot.ts";
+import { expiryOf } from "../../approvals/end.ts";
 import { votersOf, whyNot } from "../../approvals/may-vote.ts";
 import { asChanges } from "../../approvals/parts.ts";
 import { isPast, lacking, refusalOf } from "../../approvals/refusal.ts";
@@ -90,7 +91,7 @@ async function judged(
   if (closed) return { outcome: closed, ...of };
   if (!rule) return undefined;
   if (isPast(ballot, rule, work.receivedAt)) {
-    await expire(state.key, ballot.round, work.receivedAt, ports);
+    await expire(state.key, ballot.round, expiryOf(ballot.since, rule.expiresAfterMs) ?? work.receivedAt, ports);
     return {
       ...refused(`The time to decide on ${matter.what} is over. Click Ask again on its card to start a new round.`),
       ...of,

@@ -15,8 +15,8 @@ export async function recordDecision(
 ): Promise<void> {
   await writeRecord(
     {
-      // The same for every repeat; another one when what was refused is settled anew.
-      id: `${ballot.round}-${choice}-${turn}`,
+      // The same for every repeat; another one for each way in which it did not come about.
+      id: [ballot.round, choice, ...(outcome.is === "done" ? [] : [turn, outcome.is])].join("-"),
       at,
       verb: choice,
       arn: state.arn,

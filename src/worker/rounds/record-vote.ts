@@ -15,7 +15,8 @@ export async function recordVote(
 ): Promise<void> {
   await writeRecord(
     {
-      id: work.id,
+      // A repeat of the work may fare better than the first delivery, which stays on record beside it.
+      id: vote ? `${work.id}:vote` : work.id,
       at: work.receivedAt,
       verb: vote ? "vote" : intent.do,
       arn: looked.arn,

@@ -14,7 +14,6 @@ const bias = fc.record({
   stage: fc.constantFrom("before training", "after training" as const),
   facet: words,
   name: words,
-  description: maybe(words),
   value: number,
 });
 const before = maybe(

@@ -23,8 +23,6 @@ const bias = z.object({
   facet: z.string(),
   /** "DPL" */
   name: z.string(),
-  /** "Difference in Positive Proportions in Labels (DPL)" */
-  description: z.optional(z.string()),
   value: z.number(),
 });
 

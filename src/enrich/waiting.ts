@@ -1,6 +1,7 @@
 import type { Author } from "../domain/author.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import type { ResourceState } from "../domain/resource.ts";
+import { fitted } from "../evidence/fit.ts";
 import { momentOf } from "../notify/plan.ts";
 import type { View } from "../notify/view.ts";
 import type { Place } from "../sagemaker/clients.ts";
@@ -66,7 +67,7 @@ async function judge(
   ]);
   const serving = await servedNow(version, valueIn(approved)?.version, place, ports, signal);
   return {
-    evidence: {
+    evidence: fitted({
       moment,
       reports: [...reports],
       approved: comparedWith(approved),
@@ -74,7 +75,7 @@ async function judge(
       containers: version.containers.slice(0, containersKept).map((each) => ({ ...each })),
       serving: valueIn(serving),
       missing: [approved, starter, lineage, serving].flatMap(becauseOf),
-    },
+    }),
     author: authorOf(version.author, pipeline, starter),
   };
 }

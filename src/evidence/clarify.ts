@@ -33,8 +33,7 @@ function metricOf(stage: BiasMetric["stage"], facet: string, metric: unknown): r
   const name = textOf(metric["name"]);
   const value = numberIn(metric["value"]);
   if (name === undefined || value === undefined) return [];
-  const description = textOf(metric["description"]);
-  return [{ stage, facet, name, value, ...(description === undefined ? {} : { description }) }];
+  return [{ stage, facet, name, value }];
 }
 
 /** What each feature counts, by the first method and for all labels together the most; the ones that count most first. */

@@ -32,12 +32,9 @@ export function readReport(text: string): ReportRead {
     constraints: lists.constraints
       .slice(0, bounds.constraints)
       .map((each) => ({ ...each, metric: boundedName(each.metric) })),
-    bias: lists.bias.slice(0, bounds.bias).map(({ description, ...each }) => ({
-      ...each,
-      facet: boundedName(each.facet),
-      name: boundedName(each.name),
-      ...(description === undefined ? {} : { description: boundedName(description) }),
-    })),
+    bias: lists.bias
+      .slice(0, bounds.bias)
+      .map((each) => ({ ...each, facet: boundedName(each.facet), name: boundedName(each.name) })),
     features: lists.features.slice(0, bounds.features).map((each) => ({ ...each, name: boundedName(each.name) })),
   };
   const shown = Object.values(kept).reduce((sum, list) => sum + list.length, 0);

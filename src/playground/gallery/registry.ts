@@ -1,4 +1,5 @@
 import { fixtureText } from "../../testing/fixtures.ts";
+import { waitingWithEvidence } from "./evidence.ts";
 import { journeys } from "./journeys.ts";
 import { minutes, type Story, start, statuses, told } from "./story.ts";
 
@@ -9,6 +10,7 @@ const version = (approval: string, more: object = {}) => told(packageType, { Mod
 export const modelPackage: readonly Story[] = [
   { title: "being registered", events: [version("PendingManualApproval", { ModelPackageStatus: "InProgress" })] },
   { title: "waits for approval", events: [version("PendingManualApproval")] },
+  ...waitingWithEvidence(version("PendingManualApproval")),
   {
     title: "approved from its card",
     events: [version("Approved")],

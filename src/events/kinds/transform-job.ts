@@ -1,21 +1,16 @@
 import * as z from "zod/mini";
 import { kindTable } from "../../domain/kinds.ts";
 import { statusOf } from "../../domain/status.ts";
-import { freeText, group, number, text, time } from "../fields.ts";
-import { isFinal, jobStatuses, jobSummary } from "../job-status.ts";
+import { group, number, text, time } from "../fields.ts";
+import { jobDetail, jobFacts, jobReading } from "../job.ts";
+import { jobStatuses, jobSummary } from "../job-status.ts";
 import { defineKind, reader } from "../kind.ts";
 
 const job = z.object({
-  status: z.string(),
+  ...jobFacts,
   model: z.optional(z.string()),
   input: z.optional(z.string()),
   output: z.optional(z.string()),
-  instanceType: z.optional(z.string()),
-  instanceCount: z.optional(z.number()),
-  createdAt: z.optional(z.number()),
-  startedAt: z.optional(z.number()),
-  endedAt: z.optional(z.number()),
-  reason: z.optional(z.string()),
 });
 const parts = z.object({ job: z.optional(job) });
 export type TransformJobParts = z.output<typeof parts>;
@@ -24,15 +19,13 @@ const detail = z.looseObject({
   TransformJobName: text,
   TransformJobArn: text,
   TransformJobStatus: z.string(),
-  FailureReason: freeText,
+  ...jobDetail,
   ModelName: text,
   TransformInput: group({ DataSource: group({ S3DataSource: group({ S3Uri: text }) }) }),
   TransformOutput: group({ S3OutputPath: text }),
   TransformResources: group({ InstanceType: text, InstanceCount: number }),
-  CreationTime: time,
   TransformStartTime: time,
   TransformEndTime: time,
-  LastModifiedTime: time,
 });
 
 export const transformJob = defineKind<TransformJobParts>({
@@ -41,30 +34,23 @@ export const transformJob = defineKind<TransformJobParts>({
   summary: ({ job }) =>
     jobSummary("Transform", "Transforming", statusOf(job?.status ?? "Unknown", jobStatuses), job ?? {}),
   events: [
-    reader("SageMaker Transform Job State Change", detail, (d) => {
-      const status = statusOf(d.TransformJobStatus, jobStatuses);
-      return [
+    reader("SageMaker Transform Job State Change", detail, (d) => [
+      jobReading(
         {
           arn: d.TransformJobArn,
           name: d.TransformJobName,
-          part: "job",
-          at: d.LastModifiedTime,
-          rank: status.rank,
-          final: isFinal(status),
-          value: {
-            status: status.word,
-            model: d.ModelName,
-            input: d.TransformInput.DataSource.S3DataSource.S3Uri,
-            output: d.TransformOutput.S3OutputPath,
-            instanceType: d.TransformResources.InstanceType,
-            instanceCount: d.TransformResources.InstanceCount,
-            createdAt: d.CreationTime,
-            startedAt: d.TransformStartTime,
-            endedAt: d.TransformEndTime,
-            reason: d.FailureReason,
-          } satisfies z.input<typeof job>,
+          status: d.TransformJobStatus,
+          machines: d.TransformResources,
+          startedAt: d.TransformStartTime,
+          endedAt: d.TransformEndTime,
         },
-      ];
-    }),
+        d,
+        {
+          model: d.ModelName,
+          input: d.TransformInput.DataSource.S3DataSource.S3Uri,
+          output: d.TransformOutput.S3OutputPath,
+        } satisfies Omit<z.input<typeof job>, keyof typeof jobFacts>,
+      ),
+    ]),
   ],
 });

@@ -69,6 +69,21 @@ describe("the bot in Socket Mode", () => {
     await eventually(() => expect(aws.queue.depth).toBe(0));
   });
 
+  it("reads the queue of gates as well, and takes nothing else from it", async () => {
+    const { aws } = world;
+    const event = trainingEvent("Failed", 3, {}, "forged-1");
+    aws.gateQueue.send(JSON.stringify({ route: { id: "r", channel: "C0DEPLOYMENTS", level: "all" }, event }));
+    const pipelineExecutionArn =
+      "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/churn-nightly/execution/7pinimwddh3a";
+    aws.gateQueue.send(
+      JSON.stringify({ token: "26vcYbeWsZ", pipelineExecutionArn, arguments: {}, status: "Executing" }),
+    );
+    await vi.waitFor(() => expect(at("ml-approvals").join()).toMatch(/Approval needed[\s\S]*churn-nightly/), 10_000);
+    await vi.waitFor(() => expect(at("ml-ops").join()).toContain("its token is not the 10 letters"), 10_000);
+    expect(at("ml-deployments").join()).not.toContain("forged-1");
+    await vi.waitFor(() => expect(aws.gateQueue.depth).toBe(0), 10_000);
+  });
+
   it("looks at the dead-letter queue when it starts", async () => {
     const dead = await startSocketWorld();
     for (const [name, value] of Object.entries(dead.env)) vi.stubEnv(name, value);

@@ -86,6 +86,18 @@ describe("a pipeline that asks", () => {
   });
 });
 
+test("what waits for a person lists the gate, with its buttons, and not for whoever may not answer", async () => {
+  const pending = async (user: string): Promise<string> => {
+    await stage.slack.people.command(user, channel, "/sagemaker pending");
+    await stage.aws.drain();
+    return stage.whispers(user).at(-1) ?? "";
+  };
+  expect(await pending("bo")).toMatch(/Waiting for you[\s\S]*pricing-nightly[\s\S]*\[Approve…\]/);
+  expect(await pending("ana")).toMatch(/Nothing waits for you|Waiting for others[\s\S]*pricing-nightly/);
+  await decide("bo", "Approve");
+  expect(await pending("chi")).not.toContain("pricing-nightly");
+});
+
 describe("nobody answers who must not", () => {
   test("whoever started the execution is told why, and the gate waits on", async () => {
     await decide("ana", "Approve");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { asArn } from "../domain/ids.ts";
 import type { Change, ResourceState } from "../domain/resource.ts";
 import { decode } from "../events/decode.ts";
 import { endpointEvent, executionEvent, packageEvent, pending, stepEvent, trainingEvent } from "../testing/events.ts";
@@ -164,5 +165,38 @@ test("facts stored in a shape that no longer fits are left out, the rest of the 
   };
   expect(viewOf("pipeline-execution", odd).parts).toEqual({
     steps: { Train: expect.objectContaining({ status: "Executing" }) },
+  });
+});
+
+describe("an endpoint that is deployed to for years", () => {
+  const deployments = Array.from({ length: 30 }, (_, index) => index);
+  const change = (index: number, at = index): Change => ({
+    ...{ kind: "endpoint", name: "ranker", account: "111122223333", region: "eu-west-1" },
+    arn: asArn("arn:aws:sagemaker:eu-west-1:111122223333:endpoint/ranker"),
+    part: `deployments/${index}`,
+    stamp: { final: 0, at, rank: 0 },
+    value: { config: `ranker-v${index}` },
+  });
+  const folded = (changes: readonly Change[]): ResourceState | undefined =>
+    changes.reduce<ResourceState | undefined>(fold, undefined);
+  const newest = folded(deployments.slice(10).map((each) => change(each)));
+
+  test("keeps the newest twenty deployments, whatever order they are told in and however often", () => {
+    const disorder = fc.shuffledSubarray([...deployments, ...deployments], { minLength: 60 });
+    fc.assert(
+      fc.property(disorder, (order) => {
+        expect(canonical(folded(order.map((each) => change(each))))).toBe(canonical(newest));
+      }),
+    );
+  });
+
+  test("is not changed by an old one that is told again, to the very object", () => {
+    expect(newest && fold(newest, change(3))).toBe(newest);
+  });
+
+  test("takes an old one back once there is news of it", () => {
+    expect(Object.keys((newest && fold(newest, change(3, 40)).entries) ?? {}).toSorted()).toEqual(
+      [3, ...deployments.slice(11)].map((each) => `deployments/${each}`).toSorted(),
+    );
   });
 });

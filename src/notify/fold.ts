@@ -16,15 +16,32 @@ export function fold(state: ResourceState | undefined, change: Change): Resource
   if (resourceKey(change.arn) !== state.key) return state;
   const { arn, name, account, region } = caseKept(state, change);
   const same = arn === state.arn && name === state.name && account === state.account && region === state.region;
-  if (!newer && same) return state;
-  return {
-    ...state,
-    arn,
-    name,
-    account,
-    region,
-    entries: newer ? { ...state.entries, [change.part]: entry } : state.entries,
-  };
+  const entries = newer ? withNewest({ ...state.entries, [change.part]: entry }, change.part) : state.entries;
+  const told = newer && (known !== undefined || Object.hasOwn(entries, change.part));
+  if (!told && same) return state;
+  return { ...state, arn, name, account, region, entries: told ? entries : state.entries };
+}
+
+/**
+ * An endpoint is deployed to for years, and an item of DynamoDB ends at 400 kB. Of these groups of parts so many of the
+ * newest are kept; the newest of all is the same in any order, so folding stays what it is.
+ */
+const newestKept: Readonly<Record<string, number>> = { acts: 50, deployments: 20, served: 40, tripped: 20 };
+
+type Entries = ResourceState["entries"];
+
+function withNewest(entries: Entries, part: string): Entries {
+  const group = part.slice(0, part.indexOf("/") + 1);
+  const most = newestKept[group.slice(0, -1)];
+  if (most === undefined) return entries;
+  const members = Object.entries(entries).filter(([each]) => each.startsWith(group));
+  const old = members.toSorted(([a, one], [b, other]) =>
+    isNewer(one, other) || (!isNewer(other, one) && a < b) ? -1 : 1,
+  );
+  const dropped = new Set(old.slice(most).map(([each]) => each));
+  return dropped.size === 0
+    ? entries
+    : Object.fromEntries(Object.entries(entries).filter(([each]) => !dropped.has(each)));
 }
 
 /** Folds at least one change. */

@@ -33,7 +33,8 @@ export const actorSchema = z.object({
 });
 
 /** True for what only adds to a card that is there: it never posts one. */
-export const onlyEnriches = ({ part }: Pick<Change, "part">): boolean => part.startsWith("actors/") || part === "asked";
+export const onlyEnriches = ({ kind, part }: Pick<Change, "kind" | "part">): boolean =>
+  part.startsWith("actors/") || (kind === "endpoint" && part === "asked");
 
 type Read = { readonly readings: readonly Reading[] } | { readonly ignored: string };
 

@@ -16,6 +16,7 @@ import { readMetrics } from "../sagemaker/metrics.ts";
 import { setOff } from "../sagemaker/set-off.ts";
 import { logged } from "../slack/logged.ts";
 import type { OpenResource } from "../store/open.ts";
+import { comparable } from "./fleet-curves.ts";
 import type { SweepPorts } from "./sweep.ts";
 
 export interface WatchPorts extends SweepPorts {
@@ -99,7 +100,7 @@ async function watched(it: UnderWay, { clients, at, log }: WatchPorts): Promise<
     of: newest.startedAt,
     at,
     alarms: alarms.is === "read" ? alarms.alarms.map(({ since: _since, ...alarm }) => alarm) : (before?.alarms ?? []),
-    curves: metrics.is === "read" ? [...metrics.curves] : (before?.curves ?? []),
+    curves: metrics.is === "read" ? [...comparable(metrics.curves)] : (before?.curves ?? []),
   };
   return [
     factOf(state, "watch", { final: 0, at, rank: 0 }, value),

@@ -197,6 +197,18 @@ describe("a deployment", () => {
     expect(says).not.toContain("ranker-old");
   });
 
+  test("that a person aborted says so", () => {
+    const { says } = draw({
+      endpoint: endpoint("InService"),
+      deployments: deployment(),
+      ...back,
+      phases: { Baking: { of: at(14, 12), startedAt: at(14, 22), bakeMs: 600_000 } },
+      tripped: { "ranker-abort": { at: at(14, 24) } },
+      abort: { of: at(14, 12), alarm: "ranker-abort", times: 1 },
+    });
+    expect(says).toContain("A person aborted it by the alarm `ranker-abort` 2 min into the bake.");
+  });
+
   test("to the config that served already says that the fleet from before serves on", () => {
     const { says } = draw({
       endpoint: endpoint("InService", { reason: "No capacity" }),
@@ -218,7 +230,7 @@ describe("a deployment", () => {
         ":large_green_circle: *Deployed* · endpoint ranker · `prod` eu-west-1 · `ranker-v1` → `ranker-v2`",
         "It serves `ranker-v2`.",
         "AllTraffic  3 instances",
-        "deployed 2026-11-23 14:31 UTC",
+        "deployed 2026-11-23 14:31 UTC after 19 min",
       ].join("\n"),
     );
     expect(text).toBe("Endpoint ranker now serves ranker-v2 in prod eu-west-1.");

@@ -3,6 +3,7 @@ import type { EndpointParts } from "../../../src/events/endpoint/parts.ts";
 import { preformatted } from "../../kit/basics.ts";
 import type { Message } from "../../message.ts";
 import { code, join, type Mrkdwn, mrkdwn, slackDate } from "../../text.ts";
+import { between } from "../../words.ts";
 import { frame } from "../frame.ts";
 import { rolledBackIcon } from "../icons.ts";
 import { bakeBar } from "./bake.ts";
@@ -81,11 +82,15 @@ function quiet(facts: EndpointFacts, moving: boolean): readonly (Mrkdwn | string
     const to = date(now?.modifiedAt, "{time}");
     return [from && to ? mrkdwn`deployment ${from} to ${to}` : from && mrkdwn`deployment started ${from}`, how];
   }
+  const took = between(deployment?.newest?.startedAt, now?.modifiedAt);
   const started = summary.status.phase === "running" ? date(summary.startedAt) : undefined;
   const changed = summary.status.phase === "running" ? undefined : date(now?.modifiedAt ?? now?.createdAt);
   return [
     ...(moving ? [how] : []),
     started && mrkdwn`started ${started}`,
-    changed && (summary.moment === "deployed" ? mrkdwn`deployed ${changed}` : mrkdwn`changed ${changed}`),
+    changed &&
+      (summary.moment === "deployed"
+        ? join([mrkdwn`deployed ${changed}`, took && `after ${took}`], " ")
+        : mrkdwn`changed ${changed}`),
   ];
 }

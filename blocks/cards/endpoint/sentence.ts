@@ -76,7 +76,7 @@ function rolledBack(newest: DeploymentTold, reason: string | undefined, { endpoi
 
 /** What is known of why, beside SageMaker's reason: an alarm that was seen to go off, a bake that ended early. */
 function why(
-  { tripped = {}, phases = {}, endpoint: now }: EndpointParts,
+  { tripped = {}, phases = {}, endpoint: now, abort }: EndpointParts,
   newest: DeploymentTold,
   cutAfterMs: number | undefined,
 ): Mrkdwn | undefined {
@@ -91,6 +91,8 @@ function why(
   const [alarm, { at }] = first;
   const bakedFrom = phases["Baking"]?.startedAt ?? Number.POSITIVE_INFINITY;
   const into = at > bakedFrom ? `${duration(at - bakedFrom)} into the bake` : undefined;
+  if (abort?.of === newest.startedAt && abort.alarm === alarm)
+    return mrkdwn`${join([mrkdwn`A person aborted it by the alarm ${code(alarm)}`, into], " ")}.`;
   return mrkdwn`${join([mrkdwn`The alarm ${code(alarm)} went off`, into], " ")}.`;
 }
 

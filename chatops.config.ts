@@ -109,6 +109,8 @@ export default defineConfig({
     },
     // Roles that a retried job may run with: what follows the account in a role's ARN. None: only pipelines and transforms are retried.
     // passRoles: ["role/service-role/AmazonSageMaker-ExecutionRole-*"],
+    // Alarms by which people may abort the bake of a deployment: docs/deploy.md, "An alarm to abort bakes by".
+    // abortAlarms: ["*-abort"],
     // Roles of pipelines whose callback steps may ask people: docs/deploy.md, "Gates".
     // gateSenders: ["arn:aws:iam::111122223333:role/service-role/AmazonSageMaker-ExecutionRole-*"],
     // In CloudTrail the names of the people who asked, instead of the bot's: docs/deploy.md, "People's names in CloudTrail".

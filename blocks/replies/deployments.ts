@@ -22,7 +22,7 @@ export interface DeploymentShown {
 export function deploymentsReply(shown: readonly DeploymentShown[], more: number): Message {
   if (shown.length === 0) return say(mrkdwn`${emoji("white_check_mark")} Nothing is being deployed at this moment.`);
   const names = shown.map(({ facts }) => shorten(facts.name, 60)).join(", ");
-  const rest = andMore(more, "that are being updated");
+  const rest = andMore(more);
   return {
     text: `${count(shown.length + more, "endpoint")} being updated: ${names}${rest && ` ${rest}`}.`,
     blocks: [...shown.flatMap(rowOf), ...(rest ? [context(mrkdwn`${rest}`)] : [])],

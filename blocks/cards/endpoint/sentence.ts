@@ -92,7 +92,10 @@ function why(
   const bakedFrom = phases["Baking"]?.startedAt ?? Number.POSITIVE_INFINITY;
   const into = at > bakedFrom ? `${duration(at - bakedFrom)} into the bake` : undefined;
   if (abort?.of === newest.startedAt && abort.alarm === alarm)
-    return mrkdwn`${join([mrkdwn`A person aborted it by the alarm ${code(alarm)}`, into], " ")}.`;
+    return sentences([
+      mrkdwn`${join([mrkdwn`A person aborted it by the alarm ${code(alarm)}`, into], " ")}.`,
+      "Before the next deployment it has to be OK again.",
+    ]);
   return mrkdwn`${join([mrkdwn`The alarm ${code(alarm)} went off`, into], " ")}.`;
 }
 

@@ -1,28 +1,15 @@
-import { mkdirSync } from "node:fs";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { shots, startChromium } from "../testing/chromium.ts";
 import { type ServedPlayground, servePlayground } from "./serve.ts";
 
-const shots = new URL("../../screenshots/", import.meta.url).pathname;
 let browser: Browser;
 let served: ServedPlayground;
 let page: Page;
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
   served = await servePlayground(0);
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    // Without these, Chromium looks for its makers' servers, which a closed network refuses.
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await startChromium();
 });
 afterAll(async () => {
   await browser.close();

@@ -46,7 +46,14 @@ describe("a mistake in an approval rule is told with the rule, the place and the
       'approvals.0.approvers.0 of "prod": "ml-approvers" has no "@"; write "@ml-approvers" for a user group',
     ],
     ["a user id in small letters", { approvers: ["u024be7lh"] }, "copy the member ID from the person's Slack profile"],
-    ["a user id with @", { approvers: ["@U024BE7LH"] }, 'write "U024BE7LH": a user id has no "@"'],
+    ["a user id with @", { approvers: ["@U024BE7LH"] }, '"@U024BE7LH" names a person; write "U024BE7LH", without "@"'],
+    ["an e-mail address", { approvers: ["ana@example.com"] }, '"ana@example.com" is not a Slack user id; copy'],
+    ["the id of a user group", { approvers: ["S0614TZR7"] }, '"S0614TZR7" is the id of a user group; write its handle'],
+    [
+      "a mention of a user group",
+      { approvers: ["<!subteam^S0614TZR7>"] },
+      "is the id of a user group; write its handle",
+    ],
     ["everybody in the channel", { approvers: ["@channel"] }, "whoever happens to be there"],
     [
       "more approvals than people",

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { approver } from "./approver.ts";
 import { parseDuration } from "./duration.ts";
 import { fits } from "./pattern.ts";
 
@@ -34,31 +35,6 @@ const groupPattern = pattern(
 const gatePattern = pattern(
   /^[A-Za-z0-9*-]{1,256}\/[\w*-]{1,64}$/,
   'write <pipeline>/<step>, with * for any characters, such as "churn-*/Approve"',
-);
-
-/** Why a text names nobody who could approve, and what to write; undefined when it does. */
-function notAnApprover(text: string): string | undefined {
-  const written = JSON.stringify(text);
-  if (userId.test(text) || /^@[^\s@A-Z/<>]+$/.test(text)) {
-    if (!/^@(here|channel|everyone)$/.test(text)) return undefined;
-    return `${written} is whoever happens to be there; name a user group or people`;
-  }
-  if (userId.test(text.slice(1)) && text.startsWith("@"))
-    return `write ${JSON.stringify(text.slice(1))}: a user id has no "@"`;
-  if (text.startsWith("@"))
-    return `${written} is not the handle of a Slack user group; write it as people mention it, in lower case and without spaces, such as "@ml-approvers"`;
-  if (/^[UW]\w*$/i.test(text) && /\d/.test(text))
-    return `${written} is not a Slack user id; copy the member ID from the person's Slack profile, such as "U024BE7LH"`;
-  return `${written} has no "@"; write ${JSON.stringify(`@${text.toLowerCase().replace(/\s+/g, "-")}`)} for a user group, or the member ID of a person, such as "U024BE7LH"`;
-}
-
-/** A user's member id in Slack; users of Enterprise Grid may have a W. */
-export const userId: RegExp = /^[UW][A-Z0-9]{4,}$/;
-
-const approver = z.string('write each approver as a text: "@handle" or a member ID').check(
-  z.refine((text) => notAnApprover(text) === undefined, {
-    error: ({ input }) => notAnApprover(String(input)) ?? "",
-  }),
 );
 
 const list = <Item extends z.core.$ZodType>(item: Item, fix: string) => z.array(item, fix).check(z.minLength(1, fix));

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { userId } from "./approval-rule.ts";
+import { userId } from "./approver.ts";
 
 /** By Slack user id, the names by which AWS knows a person: a user profile, an IAM user, the session name of single sign-on. */
 export const peopleSchema = z.record(

@@ -7,7 +7,7 @@ beforeAll(async () => {
   stage = await startStage();
   scenarios.find((each) => each.id === "model-waiting-for-approval")?.play(stage.aws.sagemaker);
   await stage.minutes(17);
-});
+}, 30_000);
 afterAll(() => stage.close());
 
 const whoami = async (user: string, about = ""): Promise<string> => {

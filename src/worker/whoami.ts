@@ -2,6 +2,7 @@ import type { Message } from "../../blocks/message.ts";
 import { type ApprovalStanding, type Standing, whoamiAtAll, whoamiWith } from "../../blocks/replies/whoami.ts";
 import type { Person } from "../access/authorise.ts";
 import { verbsOf } from "../access/schema.ts";
+import type { Action } from "../actions/action.ts";
 import { decidables } from "../actions/decidables.ts";
 import { actions } from "../actions/registry.ts";
 import { whyNot } from "../approvals/may-vote.ts";
@@ -23,7 +24,15 @@ type Asked = Extract<Intent, { do: "whoami" }>;
 /** Verbs that everybody tries anyway, and this one itself. */
 const general: ReadonlySet<Verb> = new Set(["help", "home", "whoami"]);
 /** Verbs that are never about one resource of SageMaker's. */
-const notAboutOne: ReadonlySet<Verb> = new Set([...general, "list", "replay", "discard", "copy"]);
+const notAboutOne: ReadonlySet<Verb> = new Set([
+  ...general,
+  "list",
+  "pending",
+  "deployments",
+  "replay",
+  "discard",
+  "copy",
+]);
 
 /** Who a person is to the policy, and what they may do: with one resource, or at all. */
 export async function whoami(work: Work, { target }: Asked, ports: WorkPorts): Promise<Message> {
@@ -72,16 +81,19 @@ async function withResource(work: Work, found: Found, ports: WorkPorts): Promise
   );
 }
 
+const actionOf = (verb: Verb): Action | undefined => Object.entries(actions).find(([name]) => name === verb)?.[1];
+
 /** Whether a verb can be about a resource of the kind. */
 function isAbout(kind: Found["kind"], verb: Verb): boolean {
+  const action = actionOf(verb);
+  if (action) return action.iam[kind] !== undefined;
   switch (verb) {
     case "approve":
     case "reject":
     case "reopen":
       return decidables[kind] !== undefined;
-    case "stop":
-    case "retry":
-      return actions[verb].iam[kind] !== undefined;
+    case "evidence":
+      return kind === "model-package";
     default:
       return !notAboutOne.has(verb);
   }

@@ -1,5 +1,5 @@
 import { canComeFrom } from "../domain/journey.ts";
-import type { Change, ResourceState } from "../domain/resource.ts";
+import { type Change, factOf, type ResourceState } from "../domain/resource.ts";
 import { unknownOrigin } from "../notify/findings.ts";
 import { servedPackage } from "../sagemaker/served-package.ts";
 import { type EnrichPorts, within } from "./within.ts";
@@ -15,10 +15,9 @@ export async function origin(
 ): Promise<readonly Change[]> {
   const config = unknownOrigin(state);
   if (config === undefined) return [];
-  const { kind, arn, name, account, region } = state;
   const served = await within(signal, servedPackage(config, state, ports.clients, signal), { is: "unknown" } as const);
   if (served.is === "unknown") return [];
   const from = served.is === "package" && canComeFrom("endpoint", served.arn) ? { arn: served.arn } : {};
   const stamp = { final: 0, at: 0, rank: 0 } as const;
-  return [{ kind, arn, name, account, region, part: `origin/${config}`, stamp, value: { config, ...from } }];
+  return [factOf(state, `origin/${config}`, stamp, { config, ...from })];
 }

@@ -14,7 +14,7 @@ import {
   placeOf,
   tierOf,
 } from "../domain/journey.ts";
-import type { Change, ResourceState } from "../domain/resource.ts";
+import { type Change, factOf, type ResourceState } from "../domain/resource.ts";
 import { deploymentOf } from "../events/endpoint/story.ts";
 import { linkPart } from "../events/links.ts";
 import { type KindName, kinds } from "../events/registry.ts";
@@ -97,12 +97,8 @@ export const postsInThread = (place: Place, significance: Level): boolean =>
   place.in === "thread" && posts(place.from, significance);
 
 /** That a channel hears of the resource of a change: of several routes the most talkative counts, and time does not. */
-export const heardIn = ({ kind, arn, name, account, region }: Change, channel: string, hearing: Hearing): Change => ({
-  ...{ kind, arn, name, account, region },
-  part: `heard/${channel}`,
-  stamp: { final: 0, at: 0, rank: -weight[hearing.level] },
-  value: { level: hearing.level, mention: hearing.mention } satisfies Hearing,
-});
+export const heardIn = (change: Change, channel: string, { level, mention }: Hearing): Change =>
+  factOf(change, `heard/${channel}`, { final: 0, at: 0, rank: -weight[level] }, { level, mention } satisfies Hearing);
 
 /** The key under which a resource's news stand in the states of what it came from. */
 export const journeyPart = (arn: string): string => `journey/${resourceKey(arn)}`;

@@ -1,6 +1,7 @@
 import { parseArn } from "../domain/arn.ts";
 import { asArn } from "../domain/ids.ts";
 import { canComeFrom, kindOfArn, type Link } from "../domain/journey.ts";
+import { factOf } from "../domain/resource.ts";
 import { linkPart } from "../events/links.ts";
 import type { Store } from "../store/store.ts";
 import { fold } from "./fold.ts";
@@ -29,5 +30,5 @@ export async function linkByName(resource: string, { states, executions }: Store
   const stamp = { final: 0, at: 0, rank: 0 } as const;
   // Every other teller of the same link counts more.
   const link: Link = { arn: execution };
-  await states.update(resource, (known) => fold(known, { ...job, part: linkPart, stamp, value: link }));
+  await states.update(resource, (known) => fold(known, factOf(job, linkPart, stamp, link)));
 }

@@ -104,6 +104,26 @@ describe("a bake", () => {
   });
 });
 
+describe("traffic", () => {
+  test("is shifted among variants by a command that asks first, and the card shows where it goes", async () => {
+    const { sagemaker } = stage.aws;
+    const serving = { name: "pricing", version: 7, variants: { control: 9, challenger: 1 } };
+    sagemaker.endpoints.update(nextDeployment(sagemaker, serving).endpoint, {
+      config: nextDeployment(sagemaker, serving).config,
+    });
+    await minutes(1);
+    await minutes(9);
+    expect(card("pricing")).toContain("Deployed");
+    expect(await command("ana", "shift pricing challenger=9")).toContain("control 90 % → 50 %, challenger 10 % → 50 %");
+    await stage.answer("ana", "Shift it");
+    expect(stage.whispers("ana").at(-1)).toContain("control 50 %, challenger 50 %");
+    expect(card("pricing")).toContain("Updating");
+    await minutes(6);
+    expect(card("pricing")).toMatch(/control +█+░+ 50 %/);
+    expect(await command("ana", "shift pricing nobody=1")).toContain("has no variant nobody");
+  });
+});
+
 describe("a deployment that went through", () => {
   test("is rolled back by a command that asks first, with the deployment that it had", async () => {
     const name = deploy();

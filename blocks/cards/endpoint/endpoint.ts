@@ -44,7 +44,11 @@ function barsOf({ summary, parts, deployment }: EndpointFacts, moving: boolean):
   // Events that tell of a status alone name what was wanted; in service, that is what there is.
   const serving =
     summary.status.word === "InService"
-      ? variants.map((each) => ({ ...each, currentInstances: each.currentInstances ?? each.desiredInstances }))
+      ? variants.map((each) => ({
+          ...each,
+          currentInstances: each.currentInstances ?? each.desiredInstances,
+          currentWeight: each.currentWeight ?? each.desiredWeight,
+        }))
       : variants;
   if (!moving || deployment === undefined) return fleets({ asked: [], serving, traffic: undefined });
   return fleets({

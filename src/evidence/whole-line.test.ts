@@ -129,6 +129,20 @@ describe("the card of a version that waits for approval", () => {
     expect(stage.slack.calls()).toHaveLength(before);
   });
 
+  test("is looked up again when a decided version waits once more", async () => {
+    const { registry } = stage.aws.sagemaker;
+    const uri = bucket(prod, "again/evaluation.json");
+    stage.aws.sagemaker.world.objects.put(uri, '{"auc": 0.81}');
+    expect(await register("again", { ModelMetrics: statistics(uri) })).toContain("0.81");
+    const [arn = ""] = registry.packages.all().flatMap((held) => (held.name === "again/1" ? held.arn : []));
+    registry.update(arn, { ModelApprovalStatus: "Rejected" }, inStudio(prod, "bo"));
+    await stage.minutes(1);
+    stage.aws.sagemaker.world.objects.put(uri, '{"auc": 0.82}');
+    registry.update(arn, { ModelApprovalStatus: "PendingManualApproval" }, inStudio(prod, "bo"));
+    await stage.minutes(1);
+    expect(stage.read("ml-approvals").join("\n")).toContain("0.82");
+  });
+
   test("has a button that shows all of it in the thread, looked up again, and the card follows", async () => {
     const uri = bucket(prod, "churn/evaluation/12/statistics.json");
     stage.aws.sagemaker.world.objects.put(uri, '{"metrics": {"auc": {"value": 0.8, "standard_deviation": 0.01}}}');
@@ -152,5 +166,7 @@ test("a person asks for the evidence of a version that nobody follows, and of wh
     return stage.whispers("dee").at(-1) ?? "";
   };
   expect(await ask("model-package churn/9")).toContain("does not wait for a decision");
-  expect(await ask("endpoint churn-api")).toMatch(/evidence of model packages|knows no/);
+  expect(await ask("endpoint churn-api")).toContain(
+    "Only model packages have evidence; the endpoint churn-api is none.",
+  );
 });

@@ -4,7 +4,6 @@ import { lacksGuardrails } from "../events/endpoint/progress.ts";
 import type { Store } from "../store/store.ts";
 import { foldAll } from "./fold.ts";
 import { configsOf, originsIn, tells } from "./journey.ts";
-import { momentOf } from "./plan.ts";
 import { roundOf } from "./round.ts";
 import { hasCause, kindOf, nest, viewOf } from "./view.ts";
 
@@ -47,10 +46,12 @@ function lacksDecider(state: ResourceState): boolean {
   return matter.standing.by === undefined && !view?.actors.some(({ deed }) => /^(approved|rejected)$/.test(deed));
 }
 
-/** Whether nothing was looked up yet of what a version that waits for a decision is judged by. */
+/** Whether nothing was looked up yet of what a version that waits for a decision is judged by, as it is now. */
 function lacksEvidence(state: ResourceState): boolean {
   const { parts, summary } = viewOf("model-package", state);
-  return summary.moment === "approval-needed" && parts.evidence?.moment !== momentOf(summary);
+  if (summary.moment !== "approval-needed") return false;
+  const { evidence: looked, package: told } = state.entries;
+  return parts.evidence === undefined || (looked?.stamp.at ?? 0) < (told?.stamp.at ?? 0);
 }
 
 /** The config that an endpoint serves or moves to, where nobody looked up yet what it is made of. */

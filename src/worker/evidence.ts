@@ -29,7 +29,8 @@ export async function evidence(
   const found = await find(work, "evidence", target, ports);
   if (found.is === "answer") return toPerson(found.message);
   const { kind, name, region } = found;
-  if (kind !== "model-package") return refused(`There is evidence of model packages, not of a ${kinds[kind].noun}.`);
+  if (kind !== "model-package")
+    return refused(`Only model packages have evidence; the ${kinds[kind].noun} ${name} is none.`);
   const known = await ports.store.states.get(resourceKey(found.arn));
   const now = foldAll(known, found.changes);
   const waits = viewOf("model-package", now).summary.moment === "approval-needed";

@@ -1,5 +1,6 @@
 import { bucket, imageUri } from "../aws/sagemaker/place.ts";
 import type { SageMaker } from "../aws/sagemaker/simulator.ts";
+import { inStudio } from "../aws/sagemaker/user-context.ts";
 import { prod } from "./places.ts";
 
 /** The group whose versions two people have to approve (chatops.config.ts). */
@@ -11,7 +12,7 @@ export function registerRanker({ registry }: SageMaker, description: string): st
     group: registry.group(prod, group),
     ModelPackageDescription: description,
     ModelApprovalStatus: "PendingManualApproval",
-    CreatedBy: studioUser("ana"),
+    CreatedBy: inStudio(prod, "ana"),
     InferenceSpecification: {
       Containers: [{ Image: imageUri(prod, "ranker:2.3"), ModelDataUrl: bucket(prod, "ranker/model.tar.gz") }],
       SupportedContentTypes: ["application/json"],
@@ -20,10 +21,3 @@ export function registerRanker({ registry }: SageMaker, description: string): st
   });
   return arn;
 }
-
-/** A person in Studio, as Describe answers name them. */
-export const studioUser = (name: string) => ({
-  UserProfileArn: `arn:aws:sagemaker:${prod.region}:${prod.account}:user-profile/d-ranker/${name}`,
-  UserProfileName: name,
-  DomainId: "d-ranker",
-});

@@ -30,7 +30,9 @@ export async function reopen(work: Work, intent: Reopen, ports: WorkPorts): Prom
     const at = Math.max(work.receivedAt, round.ballot.since + 1000);
     return asChanges(now, [againPart({ by: work.who.user, work: work.id, at })]).reduce(fold, now);
   });
-  await record(work, intent, reached.subject, did.outcome, reached.because, ports);
+  // A repeat of the work may fare better than the first delivery, which stays on record beside it.
+  const recorded = did.outcome.is === "done" ? { ...work, id: `${work.id}:reopen` } : work;
+  await record(recorded, intent, reached.subject, did.outcome, reached.because, ports);
   await attend(after, ports);
   const shown = await showAll(state.key, ports);
   return shown ? answer(work, did.outcome) : outcomeAnswer(did.outcome);

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { alarmRules } from "../infra/alarms.ts";
 import { approvalRuleSchema } from "./domain/approval-rule.ts";
 import { type Variable, variablePurposes, variablesOf } from "./lambda/environment.ts";
+import { commandHelp } from "./slack/commands/registry.ts";
 import { actionEventSchema } from "./worker/action-event.ts";
 
 const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
@@ -91,19 +92,28 @@ describe("docs/events.md", () => {
   });
 });
 
-test.each(["README.md", "docs/operate.md", "docs/security.md", "docs/upgrade.md", "docs/events.md"])(
-  "every link of %s leads somewhere",
-  (file) => {
-    const links = [...read(file).matchAll(/\]\(([^)#\s]*)(?:#([a-z-]+))?\)/g)].filter(
-      ([, to = ""]) => !/^https?:/.test(to),
-    );
-    const broken = links.filter(([, to = "", anchor]) => {
-      const target = to === "" ? file : `${file.includes("/") ? "docs/" : ""}${to}`;
-      return !existsSync(at(target)) || (anchor !== undefined && !anchors(read(target)).includes(anchor));
-    });
-    expect(broken.map(([link]) => link)).toEqual([]);
-  },
-);
+it("docs/commands.md lists every command with its usage, as help does, and no other", () => {
+  const documented = rows(read("docs/commands.md")).filter(([usage = ""]) => usage.startsWith("`/"));
+  expect(documented).toEqual(commandHelp.map(({ usage, description }) => [`\`${usage}\``, description]));
+});
+
+test.each([
+  "README.md",
+  "docs/commands.md",
+  "docs/operate.md",
+  "docs/security.md",
+  "docs/upgrade.md",
+  "docs/events.md",
+])("every link of %s leads somewhere", (file) => {
+  const links = [...read(file).matchAll(/\]\(([^)#\s]*)(?:#([a-z-]+))?\)/g)].filter(
+    ([, to = ""]) => !/^https?:/.test(to),
+  );
+  const broken = links.filter(([, to = "", anchor]) => {
+    const target = to === "" ? file : `${file.includes("/") ? "docs/" : ""}${to}`;
+    return !existsSync(at(target)) || (anchor !== undefined && !anchors(read(target)).includes(anchor));
+  });
+  expect(broken.map(([link]) => link)).toEqual([]);
+});
 
 it("docs/dependencies.md gives a reason for every dependency", () => {
   const { dependencies, devDependencies } = JSON.parse(read("package.json"));

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { kinds } from "../../src/events/registry.ts";
 import { viewProblems } from "../check.ts";
 import { outcomeAnswer } from "../replies/answers.ts";
+import type { DeploymentShown } from "../replies/deployments.ts";
 import { listTable } from "../replies/list-table.ts";
-import { at, nasty } from "../testing/facts.ts";
+import { at, factsOf, nasty } from "../testing/facts.ts";
 import { leftovers, read } from "../testing/read.ts";
 import { type HomeFacts, homeView } from "./home.ts";
 import type { RunningRow } from "./running.ts";
@@ -55,15 +57,20 @@ test("what runs is one line each, which leads to its card, else to the console",
 });
 
 test("a state that does not say of what gets the noun", () => {
-  const endpoint = {
-    ...job,
-    noun: "endpoint",
-    name: "ranker",
-    headline: "Baking",
-    card: undefined,
-    console: undefined,
-  };
-  expect(said({ deployments: { rows: [endpoint], more: 0 } })).toContain("*Baking* · endpoint ranker · ");
+  const cluster = { ...job, noun: "HyperPod cluster", name: "research", headline: "Updating" };
+  expect(said({ running: { rows: [cluster], more: 0 } })).toContain("*Updating* · HyperPod cluster research · ");
+});
+
+const parts = { endpoint: { status: "Updating", config: "v1", variants: [] } };
+const endpoint = (name: string): DeploymentShown => ({
+  facts: factsOf("endpoint", "endpoint", name, kinds.endpoint.summary(parts), parts),
+  card: "https://acme.slack.com/archives/C1/p1",
+});
+
+test("what is being deployed is told as /sagemaker deployments tells it", () => {
+  expect(said({ deployments: { rows: [endpoint("ranker")], more: 3 } })).toMatch(
+    /ranker · `prod` eu-west-1[\s\S]*and 3 more/,
+  );
 });
 
 test("the answer to a click stands on top, in blocks that the Home tab takes", () => {
@@ -145,6 +152,11 @@ test("stays within Slack's limits with the longest of everything", () => {
     card: `https://acme.slack.com/${"c".repeat(400)}`,
   }));
   const waiting = { rows: rows.map((row) => ({ ...version, name: row.name, card: row.card })), more: 400 };
-  const more = { mine: waiting, others: waiting, running: { rows, more: 400 }, deployments: { rows, more: 400 } };
+  const more = {
+    mine: waiting,
+    others: waiting,
+    running: { rows, more: 400 },
+    deployments: { rows: rows.map(({ name }) => endpoint(name)), more: 400 },
+  };
   expect(said(more)).toContain("under way");
 });

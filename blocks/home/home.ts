@@ -4,6 +4,7 @@ import { context, divider, header } from "../kit/basics.ts";
 import { actions } from "../kit/buttons.ts";
 import { limits } from "../limits.ts";
 import type { Message } from "../message.ts";
+import { type DeploymentShown, deploymentBlocks } from "../replies/deployments.ts";
 import { code, join, mrkdwn, slackDate } from "../text.ts";
 import { type RunningRow, runningBlocks } from "./running.ts";
 import type { Shown } from "./shown.ts";
@@ -18,7 +19,7 @@ export interface HomeFacts {
   readonly mine: Shown<WaitingRow>;
   readonly others: Shown<WaitingRow>;
   readonly running: Shown<RunningRow>;
-  readonly deployments: Shown<RunningRow>;
+  readonly deployments: Shown<DeploymentShown>;
   /** The value of the button that draws it again. */
   readonly refresh: string;
   /** What the person has just done here came to this. */
@@ -38,7 +39,7 @@ export function homeView(facts: HomeFacts): HomeView {
     ...runningBlocks(running, "Nothing that has a card is running."),
     divider,
     header("Deployments under way"),
-    ...runningBlocks(deployments, "No endpoint is being changed."),
+    ...(deployments.rows.length > 0 ? deploymentBlocks(deployments) : [context(mrkdwn`No endpoint is being changed.`)]),
     divider,
     ...actions("home", [{ label: "Refresh", actionId: "intent:home", value: refresh }]),
     context(

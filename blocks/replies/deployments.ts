@@ -4,6 +4,7 @@ import type { EndpointParts } from "../../src/events/endpoint/parts.ts";
 import { bakeBar } from "../cards/endpoint/bake.ts";
 import { whereOf, withIds } from "../cards/frame.ts";
 import { icons } from "../cards/icons.ts";
+import type { Shown } from "../home/shown.ts";
 import { context, section } from "../kit/basics.ts";
 import { actions } from "../kit/buttons.ts";
 import type { Message } from "../message.ts";
@@ -25,8 +26,14 @@ export function deploymentsReply(shown: readonly DeploymentShown[], more: number
   const rest = andMore(more);
   return {
     text: `${count(shown.length + more, "endpoint")} being updated: ${names}${rest && ` ${rest}`}.`,
-    blocks: [...shown.flatMap(rowOf), ...(rest ? [context(mrkdwn`${rest}`)] : [])],
+    blocks: deploymentBlocks({ rows: shown, more }),
   };
+}
+
+/** Each with its countdown and its buttons. */
+export function deploymentBlocks({ rows, more }: Shown<DeploymentShown>): readonly KnownBlock[] {
+  const rest = andMore(more);
+  return [...rows.flatMap(rowOf), ...(rest ? [context(mrkdwn`${rest}`)] : [])];
 }
 
 function rowOf({ facts, card }: DeploymentShown, index: number): readonly KnownBlock[] {

@@ -4,6 +4,7 @@ import { storyOf } from "../../src/events/endpoint/story.ts";
 import { kinds } from "../../src/events/registry.ts";
 import { problems } from "../check.ts";
 import { basic } from "../degrade.ts";
+import type { RunningRow } from "../home/running.ts";
 import type { WaitingRow } from "../home/waiting.ts";
 import type { Message } from "../message.ts";
 import { at, factsOf, nasty } from "../testing/facts.ts";
@@ -17,6 +18,7 @@ import { listTable } from "./list-table.ts";
 import { unreadableNotice } from "./notice.ts";
 import { outcomeReply } from "./outcome.ts";
 import { pendingForAll, pendingReply } from "./pending.ts";
+import { runningReply } from "./running.ts";
 
 function said(message: Message): string {
   expect(problems(message)).toEqual([]);
@@ -318,5 +320,25 @@ describe("what waits", () => {
   test("fits in a message however much it is", () => {
     const rows = Array.from({ length: 10 }, (_, i) => ({ ...row, name: `${nasty.repeat(3)}-${i}` }));
     said(pendingReply({ rows, more: 400 }, { rows, more: 400 }));
+  });
+});
+
+describe("what runs", () => {
+  const status = { word: "InProgress", label: "In progress", phase: "running", rank: 1 } as const;
+  const row: RunningRow = {
+    noun: "training job",
+    name: "bert",
+    account: { id: "111122223333", label: "prod" },
+    region: "eu-west-1",
+    status,
+    headline: "Training",
+    since: at(14),
+  };
+
+  test("is one line each, and a sentence for those who hear it", () => {
+    const reply = runningReply({ rows: [row, { ...row, name: nasty }], more: 7 });
+    expect(said(reply)).toMatch(/\*Running now\*\n.*\*Training\* · bert · `prod` eu-west-1 · since [\s\S]*and 7 more/);
+    expect(reply.text).toMatch(/^Running now: bert \(Training\), [\s\S]*, and 7 more\.$/);
+    expect(said(runningReply({ rows: [], more: 0 }))).toBe("Nothing that has a card is running.");
   });
 });

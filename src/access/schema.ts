@@ -12,6 +12,7 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   whoami: "read",
   home: "read",
   pending: "read",
+  running: "read",
   deployments: "read",
   stop: "act",
   approve: "act",

@@ -55,6 +55,8 @@ export const intentSchema = z.discriminatedUnion("do", [
   /** What waits for the person's decision, and what for others'. */
   z.object({ do: z.literal("pending"), share }),
   z.object({ do: z.literal("deployments"), share }),
+  /** What is under way on some card, but for deployments. */
+  z.object({ do: z.literal("running"), share }),
   /** Draws the App Home of the person again. */
   z.object({ do: z.literal("home") }),
   /** What somebody wrote to the bot, still to be read: it becomes one of the others. */

@@ -1,3 +1,4 @@
+import type { Shown } from "../../blocks/home/shown.ts";
 import { type DeploymentShown, deploymentsReply } from "../../blocks/replies/deployments.ts";
 import { resourceKey } from "../domain/arn.ts";
 import type { Intent } from "../domain/intent.ts";
@@ -13,6 +14,8 @@ import { mainCard } from "./main-card.ts";
 import type { WorkPorts } from "./ports.ts";
 import { mayShow } from "./running.ts";
 
+type Asker = Pick<Work, "who" | "where">;
+
 /** As many as one message holds with their buttons. */
 const shown = 12;
 /** Endpoints that are being updated without a card are looked up one by one. */
@@ -24,13 +27,25 @@ export async function deployments(
   intent: Extract<Intent, { do: "deployments" }>,
   ports: WorkPorts,
 ): Promise<Answer> {
-  const states = [...(await onCards(ports)), ...(await withoutCards(ports))].filter(isUpdating);
-  const each = [...new Map(states.map((state) => [state.key, state])).values()];
+  const { rows, more } = await shownOf(work, [...(await onCards(ports)), ...(await withoutCards(ports))], ports);
+  const message = deploymentsReply(rows, more);
+  return rows.length === 0 ? toPerson(message) : shareable(message, { ...intent, share: true });
+}
+
+/** What is being deployed on some card and the person may see, without a look at SageMaker. */
+export const deploymentsOnCards = async (work: Asker, ports: WorkPorts): Promise<Shown<DeploymentShown>> =>
+  shownOf(work, await onCards(ports), ports);
+
+async function shownOf(
+  work: Asker,
+  states: readonly ResourceState[],
+  ports: WorkPorts,
+): Promise<Shown<DeploymentShown>> {
+  const each = [...new Map(states.filter(isUpdating).map((state) => [state.key, state])).values()];
   const may = await Promise.all(each.map((state) => mayShow(work, state, ports)));
   const visible = each.filter((_, index) => may[index]);
   const rows = await Promise.all(visible.slice(0, shown).map((state) => rowOf(state, ports)));
-  const message = deploymentsReply(rows, visible.length - rows.length);
-  return rows.length === 0 ? toPerson(message) : shareable(message, { ...intent, share: true });
+  return { rows, more: visible.length - rows.length };
 }
 
 const isUpdating = (state: ResourceState): boolean =>

@@ -40,6 +40,12 @@ describe("the Home tab", () => {
     );
   });
 
+  test("shows the same as a command does, which can be shared", async () => {
+    await stage.slack.people.command("dee", "ml-ops", "/sagemaker running");
+    await stage.aws.drain();
+    expect(stage.whispers("dee").at(-1)).toMatch(/Running now\n.*Training · churn-nightly[\s\S]*\[Share in channel\]/);
+  });
+
   test("is drawn again for a person who has done something elsewhere", async () => {
     play("training-succeeds");
     await stage.minutes(4);

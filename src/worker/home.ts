@@ -4,6 +4,7 @@ import { forbidden } from "../../blocks/replies/forbidden.ts";
 import type { Work } from "../domain/work.ts";
 import { encodeIntent } from "../slack/button.ts";
 import { SLASH } from "../slack/commands/command.ts";
+import { deploymentsOnCards } from "./deployments.ts";
 import { pendingFor } from "./pending.ts";
 import type { WorkPorts } from "./ports.ts";
 import { runningFor } from "./running.ts";
@@ -18,15 +19,12 @@ export async function publishHome(work: Work, answer: Message | undefined, ports
   }
   const [{ mine, others }, running, deployments] = await Promise.all([
     pendingFor(work, ports),
-    runningFor(work, ({ kind }) => kind !== "endpoint", ports),
-    runningFor(work, ({ kind }) => kind === "endpoint", ports),
+    runningFor(work, ports),
+    deploymentsOnCards(work, ports),
   ]);
   const view = homeView({
     // Where the two clocks disagree, SageMaker's counts: nothing runs since a moment that is still to come.
-    at: Math.max(
-      ports.now(),
-      ...[mine, others, running, deployments].flatMap(({ rows }) => rows.map(({ since = 0 }) => since)),
-    ),
+    at: Math.max(ports.now(), ...[mine, others, running].flatMap(({ rows }) => rows.map(({ since = 0 }) => since))),
     command: SLASH,
     mine,
     others,

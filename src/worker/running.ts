@@ -1,12 +1,15 @@
 import type { RunningRow } from "../../blocks/home/running.ts";
 import type { Shown } from "../../blocks/home/shown.ts";
+import { forbidden } from "../../blocks/replies/forbidden.ts";
+import { runningReply } from "../../blocks/replies/running.ts";
 import { resourceKey } from "../domain/arn.ts";
+import type { Intent } from "../domain/intent.ts";
 import type { ResourceState } from "../domain/resource.ts";
 import type { Work } from "../domain/work.ts";
 import { kinds } from "../events/registry.ts";
 import { kindOf, viewOf } from "../notify/view.ts";
 import { consoleUrl } from "../sagemaker/links.ts";
-import type { OpenResource } from "../store/open.ts";
+import { type Answer, shareable, toPerson } from "./answer.ts";
 import { mainCard } from "./main-card.ts";
 import type { WorkPorts } from "./ports.ts";
 import { resourceOf } from "./subject.ts";
@@ -16,13 +19,11 @@ const shown = 10;
 /** States that are read for them; those that news came of last are what a person looks for. */
 const read = 40;
 
-/** What is under way on some card and the person may see, last heard of first. */
-export async function runningFor(
-  work: Pick<Work, "who" | "where">,
-  fits: (open: OpenResource) => boolean,
-  ports: WorkPorts,
-): Promise<Shown<RunningRow>> {
-  const open = (await ports.store.open.all()).filter(fits).toSorted((a, b) => b.seenAt - a.seenAt);
+/** What is under way on some card and the person may see, last heard of first; deployments are a list of their own. */
+export async function runningFor(work: Pick<Work, "who" | "where">, ports: WorkPorts): Promise<Shown<RunningRow>> {
+  const open = (await ports.store.open.all())
+    .filter(({ kind }) => kind !== "endpoint")
+    .toSorted((a, b) => b.seenAt - a.seenAt);
   const states = await Promise.all(open.slice(0, read).map(({ arn }) => ports.store.states.get(resourceKey(arn))));
   const known = states.flatMap((state) => state ?? []);
   const may = await Promise.all(known.map((state) => mayShow(work, state, ports)));
@@ -58,4 +59,17 @@ async function rowOf(state: ResourceState, ports: WorkPorts): Promise<RunningRow
     console: consoleUrl({ ...state, kind }),
     card: (await mainCard(state.key, ports))?.url,
   };
+}
+
+/** Answers what is under way. */
+export async function running(
+  work: Work,
+  intent: Extract<Intent, { do: "running" }>,
+  ports: WorkPorts,
+): Promise<Answer> {
+  const { verdict, mentions } = await ports.authorise(work, "running", undefined);
+  if (verdict.is === "no") return toPerson(forbidden({ ...verdict, mentions }));
+  const found = await runningFor(work, ports);
+  const reply = runningReply(found);
+  return found.rows.length === 0 ? toPerson(reply) : shareable(reply, { ...intent, share: true });
 }

@@ -19,6 +19,7 @@ import { pending } from "./pending.ts";
 import type { WorkPorts } from "./ports.ts";
 import { reopen } from "./rounds/reopen.ts";
 import { vote } from "./rounds/vote.ts";
+import { running } from "./running.ts";
 import { share, withShareButton } from "./share.ts";
 import { type Clear, understand } from "./understand.ts";
 import { whoami } from "./whoami.ts";
@@ -83,6 +84,8 @@ async function attempt(work: Clear, ports: WorkPorts): Promise<Answer | undefine
         return toPerson(await whoami(work, intent, ports));
       case "home":
         return undefined;
+      case "running":
+        return await running(work, intent, ports);
       case "pending":
         return await pending(work, intent, ports);
       case "audit":

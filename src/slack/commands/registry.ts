@@ -10,6 +10,7 @@ import { metrics } from "./verbs/metrics.ts";
 import { pending } from "./verbs/pending.ts";
 import { retry } from "./verbs/retry.ts";
 import { rollback } from "./verbs/rollback.ts";
+import { running } from "./verbs/running.ts";
 import { shift } from "./verbs/shift.ts";
 import { show } from "./verbs/show.ts";
 import { stop } from "./verbs/stop.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   evidence,
   stop,
   retry,
+  running,
   deployments,
   rollback,
   abort,

@@ -87,7 +87,7 @@ describe("a deployment", () => {
           { name: "ranker-latency", state: "ALARM", composite: false },
           { name: "gone", state: "MISSING", composite: false },
         ],
-        curves: [{ title: "Latency, ms", series: [{ name: "model", points }] }],
+        curves: [{ title: "Latency, ms", series: [{ name: "new", points }] }],
       },
     });
     expect(says).toContain("Bake             ██████░░░░                  6:10 of 10:00");
@@ -97,6 +97,18 @@ describe("a deployment", () => {
     expect(says).toContain(
       "canary of 25 %, bakes 10 min, then 5 min on the full fleet, 1 h at most, rolled back by 2 alarms",
     );
+  });
+
+  test("has no charts before the new fleet takes traffic", () => {
+    const points = [10, 20].map((minute) => ({ at: at(14, minute), value: minute }));
+    const curves = [{ title: "Latency, ms", series: [{ name: "old", points }] }];
+    const { says } = draw({
+      endpoint: endpoint("Updating"),
+      deployments: deployment("Creating", "Launching 3 instance(s)."),
+      watch: { of: at(14, 12), at: at(14, 13), alarms: [], curves },
+    });
+    expect(says).not.toContain("Latency");
+    expect(says).toMatch(/old {2}█{10} 100 % of traffic/);
   });
 
   test.each<[Guardrails, string]>([
@@ -153,7 +165,8 @@ describe("a deployment", () => {
     });
     expect(says).toContain("*Rolling back* · endpoint ranker");
     expect(says).toContain("*The bake ended after 4 min*, before its time. Terminating 3 instance(s).");
-    expect(says).toContain("AllTraffic  new  ░░░░░░░░░░ 0 % of traffic");
+    expect(says).toMatch(/AllTraffic {2}new {2}░{10} 0 % of traffic/);
+    expect(says).toMatch(/old {2}█{10} 100 % of traffic/);
   });
 
   test("without a phase yet says where it is going", () => {

@@ -26,7 +26,9 @@ export function fleets({ asked, serving, traffic, bake }: Fleets): string {
   const rows = names.flatMap((name) =>
     [
       ...ofName(name, asked).map((each) => row(each, asked, deploying ? "new" : "", share)),
-      ...ofName(name, serving).map((each) => row(each, serving, deploying ? "old" : "", share && 1 - share)),
+      ...ofName(name, serving).map((each) =>
+        row(each, serving, deploying ? "old" : "", share === undefined ? undefined : 1 - share),
+      ),
     ].map((cells, index) => [index === 0 ? shorten(name, nameMax) : "", ...cells]),
   );
   const drawn = rows.some((cells) => cells.slice(2).some((cell) => cell !== "")) ? rows : [];

@@ -38,6 +38,8 @@ export function alarmLine({ watch }: EndpointParts): KnownBlock | undefined {
  */
 export function charts({ watch }: EndpointParts, story: DeploymentStory | undefined): readonly KnownBlock[] {
   if (watch === undefined || watch.of !== story?.newest?.startedAt) return [];
+  // Until the new fleet takes traffic there is nothing to compare.
+  if (!watch.curves.some(({ series }) => series.some(({ name }) => /^(new|both)\b/.test(name)))) return [];
   return shortened(watch)
     .slice(0, limits.message.charts)
     .flatMap((curve) => curveChart(curve, timeOfDay, "UTC") ?? []);

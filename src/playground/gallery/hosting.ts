@@ -70,6 +70,51 @@ export const endpoint: readonly Story[] = [
       state("IN_SERVICE", { ...later, FailureReason: "One or more alarms were in ALARM state: ranker-5xx-high" }),
     ],
   },
+  {
+    title: "rolled back, and nobody saw the end of it: the next deployment is under way",
+    events: [
+      told(deploymentType),
+      told(deploymentType, {
+        LastModifiedTime: minutes(20),
+        PendingDeploymentSummary: {
+          EndpointConfigName: "ranker-config-43",
+          StartTime: minutes(20),
+          ProductionVariants: [
+            {
+              VariantName: "AllTraffic",
+              CurrentInstanceCount: 0,
+              DesiredInstanceCount: 4,
+              VariantStatus: [
+                { Status: "Creating", StatusMessage: "Launching 4 instance(s).", StartTime: minutes(20) },
+              ],
+            },
+          ],
+        },
+      }),
+    ],
+  },
+  {
+    title: "updated, and nobody says what for",
+    events: [state("UPDATING", { LastModifiedTime: minutes(1) }), state("IN_SERVICE", later)],
+  },
+  {
+    title: "a change of capacity",
+    events: [
+      told(deploymentType, {
+        PendingDeploymentSummary: null,
+        ProductionVariants: [
+          {
+            VariantName: "AllTraffic",
+            CurrentInstanceCount: 3,
+            DesiredInstanceCount: 6,
+            VariantStatus: [
+              { Status: "Updating", StatusMessage: "Scaling out desired instance count to 6.", StartTime: start },
+            ],
+          },
+        ],
+      }),
+    ],
+  },
   { title: "rolling back a change of capacity", events: [state("ROLLING_BACK")] },
   { title: "update and rollback failed", events: [state("UPDATE_ROLLBACK_FAILED")] },
   {

@@ -73,6 +73,25 @@ test("who has not voted is reminded once a day; then the round expires, and can 
   expect(card()).toMatch(/Model · Approved[\s\S]*2 of 2 approvals:[\s\S]*@bo ✓ Still fine[\s\S]*@chi ✓ I agree/);
 });
 
+test("a vote by command counts like one by button, and is answered where it was typed", async () => {
+  registerRanker(stage.aws.sagemaker, "Ranks offers by season");
+  await hours(1);
+  const command = async (user: string, text: string): Promise<string | undefined> => {
+    await stage.slack.people.command(user, "ml-approvals", `/sagemaker ${text}`);
+    await stage.aws.drain();
+    return stage.whispers(user).at(-1);
+  };
+  expect(await command("bo", "approve model ranker/2")).toMatch(/asks for a reason/);
+  expect(await command("bo", 'approve model ranker/2 reason:"NDCG is up"')).toMatch(/counts: 1 of 2 approvals so far/);
+  expect(await command("ana", 'approve model ranker/2 reason:"I made it"')).toMatch(/You registered this version/);
+  expect(await command("dee", 'reject model ranker/2 reason:"no"')).toMatch(/No rule of the policy permits you/);
+  expect(await command("chi", 'reject model ranker/2 reason:"Worse in winter"')).toMatch(
+    /Rejected model package ranker\/2/,
+  );
+  expect(stage.read("ml-approvals").join("\n")).toMatch(/Rejected by @chi: Worse in winter/);
+  expect(await command("eli", 'approve model ranker/2 reason:"late"')).toMatch(/Meanwhile .* has been rejected/);
+});
+
 test("what AWS does not take is told, and the next vote tries it again", async () => {
   registerRanker(stage.aws.sagemaker, "Ranks offers by taste");
   await hours(1);
@@ -80,7 +99,7 @@ test("what AWS does not take is told, and the next vote tries it again", async (
   stage.aws.denied.add("UpdateModelPackage");
   await vote("chi", "Approve", "I agree");
   stage.aws.denied.delete("UpdateModelPackage");
-  const newest = () => stage.read("ml-approvals").findLast((text) => text.includes("ranker/2")) ?? "";
+  const newest = () => stage.read("ml-approvals").findLast((text) => text.includes("ranker/3")) ?? "";
   expect(stage.whispers("chi").at(-1)).toContain("UpdateModelPackage");
   expect(newest()).toMatch(/AWS did not take the decision[\s\S]*\[Approve\]/);
   await vote("chi", "Approve", "I still agree");

@@ -1,6 +1,7 @@
 import { type Command, SLASH } from "./command.ts";
 import { abort } from "./verbs/abort.ts";
 import { audit } from "./verbs/audit.ts";
+import { approve, reject } from "./verbs/decide.ts";
 import { deployments } from "./verbs/deployments.ts";
 import { evidence } from "./verbs/evidence.ts";
 import { help } from "./verbs/help.ts";
@@ -31,6 +32,8 @@ export const commands: readonly Command[] = [
   abort,
   shift,
   pending,
+  approve,
+  reject,
   audit,
   whoami,
   help,

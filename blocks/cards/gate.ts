@@ -31,6 +31,7 @@ export function gateCard(facts: CardFacts<GateParts>): Message {
       evidence: [texts.length > 0 ? section(lines(texts)) : undefined, values.length > 0 ? fields(values) : undefined],
       // Of a rejection that was voted here, the lines above have the reason.
       reasonShown: approval?.is === "rejected",
+      fromShown: true,
       quiet: [
         author && authorWords(author),
         executionOf(facts.arn),

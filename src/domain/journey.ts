@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { parseArn } from "./arn.ts";
 import type { Level } from "./card.ts";
+import { gateIn } from "./gate.ts";
 import { type KindName, kindByArnType } from "./kinds.ts";
 
 /** The kinds that make a journey, the earlier ones first. A link only leads to an earlier tier, so that none goes round. */
@@ -14,6 +15,7 @@ const tiers: Readonly<Partial<Record<KindName, number>>> = {
   "training-job": 2,
   "processing-job": 2,
   "transform-job": 2,
+  gate: 2,
   "deployable-model": 3,
   "model-package": 3,
   endpoint: 4,
@@ -25,8 +27,9 @@ export const longestWay = 4;
 /** The tier of a kind; kinds that are on no journey count as the first. */
 export const tierOf = (kind: string): number => Object.entries(tiers).find(([each]) => each === kind)?.[1] ?? 0;
 
-/** The kind of resource that an ARN names; a pipeline itself is no execution of it. */
+/** The kind of resource that an ARN names, or what stands for one; a pipeline itself is no execution of it. */
 export function kindOfArn(arn: string): KindName | undefined {
+  if (gateIn(arn)) return "gate";
   const parts = parseArn(arn);
   const kind = parts && kindByArnType(parts.type, parts.id);
   return kind === "pipeline-execution" && !parts?.id.includes("/execution/") ? undefined : kind;
@@ -56,7 +59,7 @@ export type Place =
 
 export function placeOf(kind: string): Place {
   // Its first word is to be the question, with its buttons: nobody waits for a version to be registered.
-  if (kind === "model-package") return { in: "thread", aloud: false, from: "outcomes" };
+  if (kind === "model-package" || kind === "gate") return { in: "thread", aloud: false, from: "outcomes" };
   return kind === "endpoint" ? { in: "thread", aloud: true, from: "all" } : { in: "line" };
 }
 

@@ -24,8 +24,8 @@ afterEach(async () => {
 });
 
 describe("a step that asks people", () => {
-  test("is a card of its own beside its pipeline's, with what its author wants people to see", async () => {
-    const { batch, gate, read } = await start();
+  test("is a card in the thread of its pipeline's and in the channel, with what its author wants people to see", async () => {
+    const { batch, gate, read, slack } = await start();
     await batch([executionEvent("Executing", 1)]);
     await gate(asks());
     const [pipeline, card, ...others] = read();
@@ -35,6 +35,9 @@ describe("a step that asks people", () => {
     expect(card).toContain("Deploy to production?");
     expect(card).toContain("0.921");
     expect(card).toContain("4r83jejmhorv");
+    expect(pipeline).toContain("waits for approval");
+    const [first, second] = slack.messages("C0TRAINING");
+    expect(second).toMatchObject({ threadTs: first?.ts, broadcast: true });
   });
 
   test("of a pipeline without a card asks in the default channel, so that nobody's question is lost", async () => {

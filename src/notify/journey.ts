@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { resourceKey } from "../domain/arn.ts";
 import type { Level } from "../domain/card.ts";
 import type { Verdict } from "../domain/deployment-story.ts";
+import { gateIn } from "../domain/gate.ts";
 import {
   type Hearing,
   hearingSchema,
@@ -42,21 +43,28 @@ const hearings = z.record(z.string(), hearingSchema);
 type Nested = Readonly<Record<string, unknown>>;
 
 /** Reads the journey out of a state's parts; what an older release stored in another shape is left out. */
-export function journeyIn(kind: KindName, nested: Nested, parts: unknown): Journey {
+export function journeyIn(kind: KindName, arn: string, nested: Nested, parts: unknown): Journey {
   const children = Object.values(offspring.safeParse(nested["journey"] ?? {}).data ?? {}).flatMap(
     (each) => offspringSchema.safeParse(each).data ?? [],
   );
-  return { from: fromOf(kind, nested, parts), offspring: children.toSorted(inOrder) };
+  return { from: fromOf(kind, arn, nested, parts), offspring: children.toSorted(inOrder) };
 }
 
 const inOrder = (a: Offspring, b: Offspring): number =>
   tierOf(a.kind) - tierOf(b.kind) || (a.startedAt ?? 0) - (b.startedAt ?? 0) || (a.arn < b.arn ? -1 : 1);
 
-function fromOf(kind: KindName, nested: Nested, parts: unknown): Link | undefined {
+function fromOf(kind: KindName, own: string, nested: Nested, parts: unknown): Link | undefined {
+  if (kind === "gate") return executionOf(own);
   if (kind !== "endpoint") return linkSchema.safeParse(nested[linkPart]).data;
   const { target } = configsOf(parts);
   const arn = Object.values(originsIn(nested)).find(({ config }) => config === target)?.arn;
   return arn === undefined ? undefined : { arn };
+}
+
+/** A gate is named by its execution. */
+function executionOf(gate: string): Link | undefined {
+  const execution = gateIn(gate)?.execution;
+  return execution === undefined ? undefined : { arn: execution };
 }
 
 /** The packages of the configs that an endpoint was seen with. */

@@ -3,6 +3,7 @@ import { asArn } from "../domain/ids.ts";
 import { kindOfArn, type Offspring } from "../domain/journey.ts";
 import { type Change, factOf, type ResourceState } from "../domain/resource.ts";
 import type { Status } from "../domain/status.ts";
+import { kinds } from "../events/registry.ts";
 import { configsOf, heardOf, journeyPart, originsIn, tells } from "./journey.ts";
 import { cardFacts } from "./present.ts";
 import { kindOf, nest, viewOf } from "./view.ts";
@@ -55,14 +56,14 @@ const reasonMax = 300;
 function offspringOf(
   kind: string,
   state: ResourceState,
-  { summary, failure, spend, deployment }: ReturnType<typeof cardFacts>,
+  { summary, parts, failure, spend, deployment }: ReturnType<typeof cardFacts>,
 ): Offspring {
-  const { arn, name } = state;
+  const { arn } = state;
   const { word, label, phase } = summary.status;
   return {
     kind,
     arn,
-    name,
+    name: shownName(state, parts),
     status: { word, label, phase },
     significance: summary.significance,
     heard: Object.fromEntries(Object.entries(heardOf(state)).map(([channel, { level }]) => [channel, level])),
@@ -74,3 +75,7 @@ function offspringOf(
     spend,
   };
 }
+
+/** A gate bears the name of its pipeline; on the pipeline's own card its step says more. */
+const shownName = ({ kind, name }: ResourceState, parts: unknown): string =>
+  (kind === "gate" ? kinds.gate.parts.safeParse(parts).data?.step?.name : undefined) ?? name;

@@ -72,7 +72,7 @@ function read<K extends KindName>(kind: K, state: ResourceState): View<K> {
     actors: actors.success ? Object.values(actors.data).toSorted((a, b) => a.at - b.at) : [],
     tags: tags.success ? tags.data : {},
     found,
-    journey: journeyIn(kind, nested, parts),
+    journey: journeyIn(kind, state.arn, nested, parts),
     ballot,
   };
 }

@@ -30,6 +30,7 @@ export default defineConfig({
     // Only loopback, and no fake credentials picked up from the machine.
     env: { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", AWS_REGION: "eu-west-1", TZ: "UTC" },
     testTimeout: 20_000,
+    hookTimeout: 20_000,
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "blocks/**/*.ts"],

@@ -25,7 +25,8 @@ export async function runningFor(work: Pick<Work, "who" | "where">, ports: WorkP
     .filter(({ kind }) => kind !== "endpoint")
     .toSorted((a, b) => b.seenAt - a.seenAt);
   const states = await Promise.all(open.slice(0, read).map(({ arn }) => ports.store.states.get(resourceKey(arn))));
-  const known = states.flatMap((state) => state ?? []);
+  // Its events may have ended it already, and its cards not yet.
+  const known = states.flatMap((state) => (state && isRunning(state) ? state : []));
   const may = await Promise.all(known.map((state) => mayShow(work, state, ports)));
   const visible = known.filter((_, index) => may[index]);
   return {
@@ -33,6 +34,8 @@ export async function runningFor(work: Pick<Work, "who" | "where">, ports: WorkP
     more: Math.max(0, visible.length - shown) + Math.max(0, open.length - read),
   };
 }
+
+const isRunning = (state: ResourceState): boolean => viewOf(kindOf(state), state).summary.status.phase === "running";
 
 /** Whether the policy lets the person see a resource. */
 export async function mayShow(

@@ -70,7 +70,9 @@ const inOrder = (steps: NonNullable<PipelineParts["steps"]>): readonly NamedStep
 
 /** `classify`: says here of what class a failure is, where the card does not say it above. */
 function task([name, step]: NamedStep, jobs: readonly OffspringFacts[], classify: boolean): Task {
-  const [status, word] = states.get(step.status) ?? ["pending", step.status];
+  const [status, state] = states.get(step.status) ?? ["pending", step.status];
+  // A callback step does nothing itself: somebody, or something, has to answer it.
+  const word = state === "" && status === "in_progress" && step.type === "Callback" ? "waits for an answer" : state;
   const spent = step.cachedFrom === undefined ? between(step.startedAt, step.endedAt) : "cached";
   const job = jobs.find(({ arn }) => arn.toLowerCase() === step.resourceArn?.toLowerCase());
   const failure =

@@ -42,6 +42,7 @@ describe("a pipeline that asks", () => {
   test("goes on when it is approved, and gets to know who approved and why", async () => {
     expect(card()).toMatch(/Approval needed[\s\S]*pricing-nightly[\s\S]*ApproveForProd[\s\S]*Needs 1 approval/);
     expect(card()).toContain("started by ana");
+    expect(stage.read("ml-deployments").at(-1)).toContain("ApproveForProd · waits for an answer");
     await decide("bo", "Approve", "The shops agreed\non Monday");
     expect(card()).toMatch(/Gate · Passed[\s\S]*@bo[\s\S]*The shops agreed on Monday/);
     const outputs = Object.fromEntries(

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { decidables } from "../src/actions/decidables.ts";
 import { actions } from "../src/actions/registry.ts";
 import { stop } from "../src/actions/stop.ts";
-import type { Config } from "../src/config.ts";
 import { describers } from "../src/sagemaker/describe/registry.ts";
 import { listers } from "../src/sagemaker/list/registry.ts";
 import { LAMBDAS, type LambdaName } from "./lambdas.ts";
@@ -11,7 +10,7 @@ import { RightProblem } from "./rights/right.ts";
 import type { Registries } from "./rights/sagemaker.ts";
 import { type CodeCall, callsIn, codeCalls } from "./testing/code-calls.ts";
 import { mismatches } from "./testing/compare.ts";
-import { rolesOf } from "./testing/policies.ts";
+import { type RoleOf, rolesOf } from "./testing/policies.ts";
 import { configWith, synthesised, withSpokes } from "./testing/synthesised.ts";
 
 const calls = new Map<LambdaName, readonly CodeCall[]>();
@@ -27,21 +26,21 @@ const problems = (lambda: LambdaName, registries: Registries): readonly string[]
   mismatches(lambda, calls.get(lambda) ?? [], rightsOf(lambda, registries));
 
 /** What a function may call in its own name, and the worker in the names of people. */
-const allowedTo = (lambda: LambdaName, config: Config): readonly string[] =>
-  rolesOf(synthesised(config))
+const allowedTo = (lambda: LambdaName, roles: readonly RoleOf[]): readonly string[] =>
+  roles
     .filter(({ name }) => name.endsWith(`-${lambda}`) || (lambda === "worker" && name.endsWith("-actor")))
     .flatMap(({ policies }) => Object.values(policies).flat())
     .flatMap(({ actions: granted }) => granted);
 
 const deployments = [
-  ["a plain deployment", configWith({ spokes: spokeWithoutNames, abortAlarms: ["*-abort"] })],
-  ["one that acts in people's names", withSpokes()],
+  ["a plain deployment", rolesOf(synthesised(configWith({ spokes: spokeWithoutNames, abortAlarms: ["*-abort"] })))],
+  ["one that acts in people's names", rolesOf(synthesised(withSpokes()))],
 ] as const;
 
-test.each(deployments.flatMap(([what, config]) => LAMBDAS.map((lambda) => [what, lambda, config] as const)))(
+test.each(deployments.flatMap(([what, roles]) => LAMBDAS.map((lambda) => [what, lambda, roles] as const)))(
   "in %s, %s may call in AWS what its code can call, and nothing else",
-  (_what, lambda, config) => {
-    const allowed = allowedTo(lambda, config);
+  (_what, lambda, roles) => {
+    const allowed = allowedTo(lambda, roles);
     expect(allowed.length).toBeGreaterThan(2);
     expect(mismatches(lambda, calls.get(lambda) ?? [], allowed)).toEqual([]);
   },

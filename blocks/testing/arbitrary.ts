@@ -7,6 +7,7 @@ import type { KindName, PartsOf } from "../../src/events/registry.ts";
 import { list, maybe, number, time, words } from "./arbitrary-basics.ts";
 import { deploymentStory, endpointParts } from "./arbitrary-endpoint.ts";
 import { evidence, weighed } from "./evidence.ts";
+import { approvalFacts } from "./votes.ts";
 
 const ended = { createdAt: maybe(time), startedAt: maybe(time), endedAt: maybe(time), reason: maybe(words) };
 const machine = { instanceType: maybe(words), instanceCount: maybe(number) };
@@ -345,6 +346,7 @@ export const facts = <K extends KindName>(kind: K): fc.Arbitrary<CardFacts<Parts
     ),
     tags: maybe(fc.dictionary(words, words, { maxKeys: 50 })),
     weighed: maybe(weighed),
+    approval: maybe(approvalFacts),
     actors: maybe(
       list(
         fc.record({

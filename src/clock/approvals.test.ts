@@ -92,6 +92,19 @@ test("a vote by command counts like one by button, and is answered where it was 
   expect(await command("eli", 'approve model ranker/2 reason:"late"')).toMatch(/Meanwhile .* has been rejected/);
 });
 
+test("a form that stood open for longer than Slack takes an answer to its click is answered all the same", async () => {
+  registerRanker(stage.aws.sagemaker, "Ranks offers by weekday");
+  await hours(1);
+  await stage.click("ana", "ml-approvals", "Approve");
+  await hours(1);
+  const view = stage.slack.view("ana");
+  await stage.slack.people.submitView("ana", view?.id ?? "", {
+    reason: { reason: { type: "plain_text_input", value: "I made it" } },
+  });
+  await stage.aws.drain();
+  expect(stage.whispers("ana").at(-1)).toContain("You registered this version");
+});
+
 test("what AWS does not take is told, and the next vote tries it again", async () => {
   registerRanker(stage.aws.sagemaker, "Ranks offers by taste");
   await hours(1);
@@ -99,7 +112,7 @@ test("what AWS does not take is told, and the next vote tries it again", async (
   stage.aws.denied.add("UpdateModelPackage");
   await vote("chi", "Approve", "I agree");
   stage.aws.denied.delete("UpdateModelPackage");
-  const newest = () => stage.read("ml-approvals").findLast((text) => text.includes("ranker/3")) ?? "";
+  const newest = () => stage.read("ml-approvals").findLast((text) => text.includes("ranker/4")) ?? "";
   expect(stage.whispers("chi").at(-1)).toContain("UpdateModelPackage");
   expect(newest()).toMatch(/AWS did not take the decision[\s\S]*\[Approve\]/);
   await vote("chi", "Approve", "I still agree");

@@ -5,6 +5,7 @@ import type { Work } from "../domain/work.ts";
 import { about } from "../log.ts";
 import { sendDegrading } from "../notify/send.ts";
 import { logged } from "../slack/logged.ts";
+import { SlackProblem } from "../slack/port.ts";
 import { act } from "./act.ts";
 import { type Answer, toPerson } from "./answer.ts";
 import { ask } from "./ask.ts";
@@ -124,6 +125,17 @@ async function freshenHome(work: Work, ports: WorkPorts): Promise<void> {
   }
 }
 
+/** False when its half hour is over, as with a form that stood open for long: the person is then told in the channel. */
+async function responded(url: string, message: Message, slack: WorkPorts["slack"]): Promise<boolean> {
+  try {
+    await slack.respond(url, message);
+    return true;
+  } catch (problem) {
+    if (problem instanceof SlackProblem && problem.kind === "gone") return false;
+    throw problem;
+  }
+}
+
 async function say(work: Work, told: Answer, ports: WorkPorts): Promise<void> {
   const { responseUrl, where, who, intent } = work;
   const { slack, onDegraded } = ports;
@@ -137,7 +149,7 @@ async function say(work: Work, told: Answer, ports: WorkPorts): Promise<void> {
         await slack.post({ channel, threadTs, ...each });
         return;
       }
-      if (responseUrl !== undefined) return slack.respond(responseUrl, each);
+      if (responseUrl !== undefined && (await responded(responseUrl, each, slack))) return;
       if (channel !== undefined) return slack.ephemeral({ channel, user: who.user, threadTs: where.threadTs, ...each });
     },
     onDegraded,

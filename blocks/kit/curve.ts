@@ -17,7 +17,12 @@ export const sinceStart = ({ series }: Curve): LabelOf => {
 export const timeOfDay: LabelOf = (at) => new Date(at).toISOString().slice(11, 16);
 
 /** A line chart of values over time; undefined with fewer than two points. Where a series has no value, its last one stands. */
-export function curveChart({ title, series }: Curve, labelOf: LabelOf, xLabel: string): KnownBlock | undefined {
+export function curveChart({ title, series: told }: Curve, labelOf: LabelOf, xLabel: string): KnownBlock | undefined {
+  // JSON has no word for a value that is no number.
+  const series = told.map(({ name, points }) => ({
+    name,
+    points: points.filter(({ value }) => Number.isFinite(value)),
+  }));
   const times = sampled(
     [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].toSorted((a, b) => a - b),
   );

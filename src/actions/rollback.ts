@@ -71,7 +71,7 @@ function howItGoes(parts: EndpointParts, { newest }: DeploymentStory): string {
   const guardrails = (newest && guardrailsOf(newest, parts)) ?? parts.guardrails;
   if (guardrails === undefined) return "in the way of its last deployment";
   const { type, waitMs = 0, finalWaitMs = 0, alarms } = guardrails;
-  const named = names[type] ?? `as ${type.toLowerCase().replaceAll("_", " ")}`;
+  const named = names.get(type) ?? `as ${type.toLowerCase().replaceAll("_", " ")}`;
   const steps = type === "CANARY" || type === "ALL_AT_ONCE" ? "" : " after each step";
   const bakes = [waitMs > 0 ? `${minutes(waitMs)}${steps}` : "", finalWaitMs > 0 ? minutes(finalWaitMs) : ""];
   const told = bakes.filter((each) => each !== "").join(", then ");
@@ -82,12 +82,12 @@ function howItGoes(parts: EndpointParts, { newest }: DeploymentStory): string {
   ].join(", ");
 }
 
-const names: Readonly<Record<string, string>> = {
-  ALL_AT_ONCE: "all at once",
-  CANARY: "as a canary",
-  LINEAR: "step by step",
-  ROLLING: "batch by batch",
-};
+const names: ReadonlyMap<string, string> = new Map([
+  ["ALL_AT_ONCE", "all at once"],
+  ["CANARY", "as a canary"],
+  ["LINEAR", "step by step"],
+  ["ROLLING", "batch by batch"],
+]);
 const minutes = (ms: number): string => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`);
 
 /** Why this endpoint cannot be updated to that config now. */

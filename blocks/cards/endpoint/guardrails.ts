@@ -8,7 +8,7 @@ export function guardrailWords(parts: EndpointParts, story: DeploymentStory | un
   if (guardrails === undefined || !story?.newest || !isAbout(guardrails, story.newest.startedAt)) return undefined;
   const { type, step, waitMs, finalWaitMs, timeoutMs, alarms } = guardrails;
   const size = step && (step.unit === "percent" ? `${formatNumber(step.size)} %` : count(step.size, "instance"));
-  const named = names[type] ?? type.toLowerCase().replaceAll("_", " ");
+  const named = names.get(type) ?? type.toLowerCase().replaceAll("_", " ");
   const bakes = [
     waitMs ? `${duration(waitMs)}${type === "CANARY" ? "" : " after each step"}` : undefined,
     finalWaitMs ? `${duration(finalWaitMs)} on the full fleet` : undefined,
@@ -21,12 +21,12 @@ export function guardrailWords(parts: EndpointParts, story: DeploymentStory | un
   ].join(", ");
 }
 
-const names: Readonly<Record<string, string>> = {
-  ALL_AT_ONCE: "all at once",
-  CANARY: "canary of",
-  LINEAR: "linear, steps of",
-  ROLLING: "rolling, batches of",
-};
+const names: ReadonlyMap<string, string> = new Map([
+  ["ALL_AT_ONCE", "all at once"],
+  ["CANARY", "canary of"],
+  ["LINEAR", "linear, steps of"],
+  ["ROLLING", "rolling, batches of"],
+]);
 
 /** What was looked up before a deployment began was about the one before it. */
 const isAbout = ({ at }: Guardrails, startedAt: number): boolean => at >= startedAt - 60_000;

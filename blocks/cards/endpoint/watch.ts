@@ -11,13 +11,16 @@ import { shorten } from "../../words.ts";
 /** Of many variants the first lines are drawn: a card has to stay below Slack's size. */
 const seriesShown = 6;
 
-const icons: Readonly<Record<string, string>> = { OK: "white_check_mark", ALARM: "rotating_light" };
-const words: Readonly<Record<string, string>> = {
-  OK: "OK",
-  ALARM: "in alarm",
-  INSUFFICIENT_DATA: "has no data",
-  MISSING: "does not exist",
-};
+const icons: ReadonlyMap<string, string> = new Map([
+  ["OK", "white_check_mark"],
+  ["ALARM", "rotating_light"],
+]);
+const words: ReadonlyMap<string, string> = new Map([
+  ["OK", "OK"],
+  ["ALARM", "in alarm"],
+  ["INSUFFICIENT_DATA", "has no data"],
+  ["MISSING", "does not exist"],
+]);
 
 /** The alarms that roll the deployment back, each with its state when the clock last looked. */
 export function alarmLine({ watch }: EndpointParts): KnownBlock | undefined {
@@ -25,7 +28,10 @@ export function alarmLine({ watch }: EndpointParts): KnownBlock | undefined {
   return context(
     join(
       watch.alarms.map(({ name, state }) =>
-        join([emoji(icons[state] ?? "grey_question"), code(shorten(name, 80)), mrkdwn`${words[state] ?? state}`], " "),
+        join(
+          [emoji(icons.get(state) ?? "grey_question"), code(shorten(name, 80)), mrkdwn`${words.get(state) ?? state}`],
+          " ",
+        ),
       ),
       "   ",
     ),

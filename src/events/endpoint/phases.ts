@@ -21,19 +21,19 @@ export function readMessage(message: string | undefined): Told {
 }
 
 /** Order of the phases of a deployment, as the developer guide lists them. */
-export const phaseRank: Readonly<Record<string, number>> = {
-  Creating: 1,
-  Updating: 1,
-  ActivatingTraffic: 2,
-  Baking: 3,
-  Deleting: 4,
-};
+export const phaseRank: ReadonlyMap<string, number> = new Map([
+  ["Creating", 1],
+  ["Updating", 1],
+  ["ActivatingTraffic", 2],
+  ["Baking", 3],
+  ["Deleting", 4],
+]);
 
 /** The phases as people call them; another one is shown as it came. */
-export const phaseLabels: Readonly<Record<string, string>> = {
-  Creating: "Launching instances",
-  Updating: "Updating capacity",
-  ActivatingTraffic: "Activating traffic",
-  Baking: "Baking",
-  Deleting: "Removing the old fleet",
-};
+export const phaseLabels: ReadonlyMap<string, string> = new Map([
+  ["Creating", "Launching instances"],
+  ["Updating", "Updating capacity"],
+  ["ActivatingTraffic", "Activating traffic"],
+  ["Baking", "Baking"],
+  ["Deleting", "Removing the old fleet"],
+]);

@@ -47,7 +47,7 @@ export function endpointReadings(d: Detail, envelope: Envelope): readonly Readin
   // LastModifiedTime stands still during a bake, while each variant's phase has its own start.
   const times = [d.LastModifiedTime, ...phases.map((each) => each.phaseStartedAt)].flatMap((each) => each ?? []);
   const at = times.length > 0 ? Math.max(...times) : (envelope.time ?? 0);
-  const rank = status.rank * 10 + Math.max(0, ...phases.map((each) => phaseRank[each.phase ?? ""] ?? 0));
+  const rank = status.rank * 10 + Math.max(0, ...phases.map((each) => phaseRank.get(each.phase ?? "") ?? 0));
   const base = { arn: d.EndpointArn, name: d.EndpointName, at, rank };
   const part = (name: string, value: object): Reading => ({ ...base, part: name, value });
   const state: EndpointState = {
@@ -102,7 +102,7 @@ const phasesOf = (
     ({ Status, StatusMessage, StartTime: at }) => {
       if (at === undefined) return [];
       const value: Phase = { of: StartTime, startedAt: at, message: StatusMessage, ...readMessage(StatusMessage) };
-      return [{ ...base, part: `phases/${Status}`, at, rank: phaseRank[Status] ?? 0, value }];
+      return [{ ...base, part: `phases/${Status}`, at, rank: phaseRank.get(Status) ?? 0, value }];
     },
   );
 

@@ -255,6 +255,12 @@ describe("what is told of a deployment", () => {
     });
   });
 
+  test("a phase and a config with the name of something else are just names", () => {
+    const { parts, summary } = seen([phase("constructor", 6, 0, ["__proto__", "toString"])]);
+    expect(summary.headline).toBe("Endpoint · constructor");
+    expect(storyOf(parts).newest).toMatchObject({ config: "toString", verdict: "under-way" });
+  });
+
   test.each(["FAILED", "UPDATE_ROLLBACK_FAILED"])("that ends in %s has failed", (status) => {
     expect(storyOf(seen([bake(6, 0, AB), endpointEvent(status, 15, "A")]).parts).newest?.verdict).toBe("failed");
   });

@@ -57,7 +57,7 @@ function judged(
 ): { readonly verdict: Verdict; readonly proof?: Proof | undefined } {
   const { endpoint: now, served = {}, broken } = parts;
   const since = it.startedAt + (it.by === "call" ? leastMs : 0);
-  const servedSince = (config: string) => (served[config]?.at ?? 0) > since;
+  const servedSince = (config: string) => Object.hasOwn(served, config) && (served[config]?.at ?? 0) > since;
   const ended = Object.keys(served).some(servedSince);
   const broke = broken !== undefined && broken.at > it.startedAt;
   // What failed may serve again, after a change of weights or instances; that is not what was asked for.

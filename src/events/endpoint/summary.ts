@@ -76,5 +76,5 @@ function labelOf({ endpoint }: EndpointParts, { newest, resized, phase: now, cut
   if (phase === undefined) return "Updating";
   // The new fleet goes before its bake was over.
   if (deploying && phase === "Deleting" && cutAfterMs !== undefined) return "Rolling back";
-  return phaseLabels[phase] ?? phase;
+  return phaseLabels.get(phase) ?? phase;
 }

@@ -23,3 +23,10 @@ test("a value that is no number is left out of a chart, and the last one before 
     },
   });
 });
+
+test("a moment beyond what a date can be is left out of a chart", () => {
+  const points = [-9e15, at(0), at(1), 9e15].map((each) => ({ at: each, value: 1 }));
+  expect(curveChart({ title: "Errors", series: [{ name: "old", points }] }, timeOfDay, "UTC")).toMatchObject({
+    chart: { series: [{ data: [{ label: "14:00" }, { label: "14:01" }] }] },
+  });
+});

@@ -18,11 +18,7 @@ export const timeOfDay: LabelOf = (at) => new Date(at).toISOString().slice(11, 1
 
 /** A line chart of values over time; undefined with fewer than two points. Where a series has no value, its last one stands. */
 export function curveChart({ title, series: told }: Curve, labelOf: LabelOf, xLabel: string): KnownBlock | undefined {
-  // JSON has no word for a value that is no number.
-  const series = told.map(({ name, points }) => ({
-    name,
-    points: points.filter(({ value }) => Number.isFinite(value)),
-  }));
+  const series = told.map(({ name, points }) => ({ name, points: points.filter(isDrawable) }));
   const times = sampled(
     [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].toSorted((a, b) => a - b),
   );
@@ -32,6 +28,10 @@ export function curveChart({ title, series: told }: Curve, labelOf: LabelOf, xLa
   }));
   return seriesChart(title, named, xLabel);
 }
+
+/** JSON has no word for a value that is no number, and a Date ends at 8.64e15 ms. */
+const isDrawable = ({ at, value }: Curve["series"][number]["points"][number]): boolean =>
+  Number.isFinite(value) && Math.abs(at) <= 8.64e15;
 
 /** The newest value up to a moment, else the first one. */
 function valueAt(points: Curve["series"][number]["points"], time: number): number {

@@ -15,7 +15,7 @@ function draw(parts: PartsOf["endpoint"]) {
   );
   expect(problems(card)).toEqual([]);
   expect(`${card.text}\n${read(card)}`).not.toMatch(leftovers);
-  return { text: card.text, says: read(card) };
+  return { text: card.text, says: read(card), blocks: card.blocks };
 }
 
 const variant = (current: number, desired: number, more: object = {}) => ({
@@ -97,6 +97,24 @@ describe("a deployment", () => {
     expect(says).toContain(
       "canary of 25 %, bakes 10 min, then 5 min on the full fleet, 1 h at most, rolled back by 2 alarms",
     );
+  });
+
+  test("draws no line for errors that nobody met", () => {
+    const line = (name: string, value: number) => ({
+      name,
+      points: [10, 20].map((minute) => ({ at: at(14, minute), value })),
+    });
+    const curves = [
+      { title: "Requests and errors", series: [line("new requests", 9), line("new 4XX", 0), line("new 5XX", 3)] },
+    ];
+    const { blocks } = draw({
+      endpoint: endpoint("Updating"),
+      deployments: deployment("Baking", bakeMessage),
+      watch: { of: at(14, 12), at: at(14, 28), alarms: [], curves },
+    });
+    const drawn = JSON.stringify(blocks);
+    expect(drawn).toContain("new 5XX");
+    expect(drawn).not.toContain("new 4XX");
   });
 
   test("has no charts before the new fleet takes traffic", () => {

@@ -52,4 +52,10 @@ export function charts({ watch }: EndpointParts, story: DeploymentStory | undefi
 }
 
 const shortened = ({ curves }: Watch): readonly Curve[] =>
-  curves.map((curve) => ({ ...curve, series: curve.series.slice(0, seriesShown) }));
+  curves.map((curve) => ({ ...curve, series: happening(curve).slice(0, seriesShown) }));
+
+/** Errors that nobody met are lines at zero, which hide the others. */
+const happening = ({ series }: Curve): Curve["series"] => {
+  const some = series.filter(({ points }) => points.some(({ value }) => value !== 0));
+  return some.length > 0 ? some : series;
+};

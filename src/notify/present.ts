@@ -139,9 +139,14 @@ function relative({ arn, name, step }: Link & { readonly name?: string }): Relat
 function approvalOf(state: ResourceState, { approvals }: PresentOptions): ApprovalFacts | undefined {
   const round = roundOf(state, approvals);
   const facts = round && approvalFacts(round.matter, round.ballot, round.rule);
-  if (facts?.is !== "elsewhere" || facts.decidedBy !== undefined) return facts;
+  if (!round || facts?.is !== "elsewhere") return facts;
+  const { view, matter, ballot } = round;
+  // Before there were rounds a decision was an act alone.
+  const before = view.acts.some(({ verb }) => verb === matter.standing?.choice);
+  if (before && !ballot.settled && !ballot.end) return undefined;
+  if (facts.decidedBy !== undefined) return facts;
   // What CloudTrail says, where its events are routed to the bot.
-  const decider = round?.view.actors.findLast(({ deed }) => deed === "approved" || deed === "rejected");
+  const decider = view.actors.findLast(({ deed }) => deed === "approved" || deed === "rejected");
   return { ...facts, decidedBy: decider?.by };
 }
 

@@ -1,4 +1,5 @@
 import { basic } from "../../../blocks/degrade.ts";
+import { approvalRuleSchema } from "../../domain/approval-rule.ts";
 import { resourceKey } from "../../domain/arn.ts";
 import { kindOfArn, tierOf } from "../../domain/journey.ts";
 import { kindNames, kindTable } from "../../domain/kinds.ts";
@@ -17,6 +18,10 @@ import type { Gallery, GalleryCard } from "./view.ts";
 const present = presentWith({
   accounts: { "111122223333": "prod" },
   runbooks: "https://example.com/docs/operate.md",
+  approvals: [
+    { id: "gallery", groups: ["*"], required: 2, approvers: ["@ml-approvers"] },
+    { id: "gates", gates: ["*/*"], approvers: ["@ml-approvers"] },
+  ].map((rule) => approvalRuleSchema.parse(rule)),
 });
 
 /** Every kind in every state that its stories tell, drawn by the very code that draws cards for Slack. */

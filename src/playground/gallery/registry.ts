@@ -2,6 +2,7 @@ import { fixtureText } from "../../testing/fixtures.ts";
 import { waitingWithEvidence } from "./evidence.ts";
 import { journeys } from "./journeys.ts";
 import { minutes, type Story, start, statuses, told } from "./story.ts";
+import { votedOn } from "./votes.ts";
 
 const packageType = "SageMaker Model Package State Change";
 const approvedByBo: unknown = JSON.parse(fixtureText("constructed/cloudtrail-update-model-package.json"));
@@ -11,6 +12,7 @@ export const modelPackage: readonly Story[] = [
   { title: "being registered", events: [version("PendingManualApproval", { ModelPackageStatus: "InProgress" })] },
   { title: "waits for approval", events: [version("PendingManualApproval")] },
   ...waitingWithEvidence(version("PendingManualApproval")),
+  ...votedOn(version("PendingManualApproval")),
   {
     title: "approved from its card",
     events: [version("Approved")],

@@ -26,8 +26,8 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     does: "Does what people asked for in Slack: authorises, looks, acts on SageMaker and answers",
     // Cedar's WebAssembly and the SageMaker client; a person waits for the answer.
     memory: 1024,
-    // Shorter than the 90 s for which it claims a piece of work.
-    timeoutSeconds: 60,
+    // Shorter than the time for which it claims a piece of work (src/worker/lease.ts).
+    timeoutSeconds: 45,
   },
   clock: {
     does: "Looks once a minute at what is under way and has gone quiet",

@@ -13,6 +13,7 @@ import { audit } from "./audit.ts";
 import { deployments } from "./deployments.ts";
 import { evidence } from "./evidence.ts";
 import { publishHome } from "./home.ts";
+import { leaseMs } from "./lease.ts";
 import { actOnLetter } from "./letter.ts";
 import { logs } from "./logs.ts";
 import { metrics } from "./metrics.ts";
@@ -24,9 +25,6 @@ import { running } from "./running.ts";
 import { share, withShareButton } from "./share.ts";
 import { type Clear, understand } from "./understand.ts";
 import { whoami } from "./whoami.ts";
-
-/** Longer than the worker may run, so that a retry by Lambda finds the claim lapsed and not a second click in flight. */
-const leaseMs = 90_000;
 
 /**
  * Does one piece of work once, and answers the person whatever became of it. Throws only when the person could not be

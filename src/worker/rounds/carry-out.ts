@@ -7,12 +7,10 @@ import type { Outcome } from "../../domain/outcome.ts";
 import type { ResourceState } from "../../domain/resource.ts";
 import { fold, foldAll } from "../../notify/fold.ts";
 import { type Round, roundOf } from "../../notify/round.ts";
+import { leaseMs } from "../lease.ts";
 import type { WorkPorts } from "../ports.ts";
 import { lookAt } from "./known.ts";
 import { recordDecision } from "./record-decision.ts";
-
-/** Longer than the worker may run. */
-const leaseMs = 90_000;
 
 /**
  * Tells a resource what the votes of a round have settled: once, however often it is asked for and whatever died on the

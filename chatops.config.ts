@@ -83,7 +83,9 @@ export default defineConfig({
       expiresAfter: "72h", // m, h, d or w
       remindEvery: "24h",
     },
-    { id: "churn", groups: ["churn", "churn-*"], approvers: ["@ml-approvers"] },
+    { id: "churn", groups: ["churn"], approvers: ["@ml-approvers"] },
+    // All other groups: one approver, who may have made the version. Without this rule they are decided outside Slack only.
+    { id: "others", groups: ["*"], approvers: ["@ml-approvers"], excludeAuthor: false },
     // Steps of pipelines that wait for an answer (callback steps), as <pipeline>/<step>.
     { id: "gates", gates: ["*/*"], approvers: ["@ml-approvers"], expiresAfter: "7d" },
   ],

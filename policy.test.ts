@@ -45,9 +45,11 @@ describe("policy.cedar", () => {
 });
 
 describe("the approvals of chatops.config.ts", () => {
-  const needed = (group: string) => ruleFor(config.approvals, { kind: "model-package", group })?.required;
+  const ruleOf = (group: string) => ruleFor(config.approvals, { kind: "model-package", group });
+  const needed = (group: string) => ruleOf(group)?.required;
 
-  test("ask two people about production, one about the rest of churn, and nobody about what no rule is for", () => {
-    expect([needed("prod-churn"), needed("ranker"), needed("churn"), needed("fraud")]).toEqual([2, 2, 1, undefined]);
+  test("ask two people about production and one about the rest, whom churn wants to be another than its author", () => {
+    expect([needed("prod-churn"), needed("ranker"), needed("churn"), needed("fraud")]).toEqual([2, 2, 1, 1]);
+    expect(["churn", "fraud"].map((group) => ruleOf(group)?.excludeAuthor)).toEqual([true, false]);
   });
 });

@@ -61,7 +61,7 @@ describe("whoami with a resource", () => {
     expect(told).toContain('The approval rule "churn" does not list you');
   });
 
-  test("names the rule that forbids, there where it is asked, and that no approval rule is for it", async () => {
+  test("names the rule that forbids, there where it is asked, and the approval rule that is for it", async () => {
     const { registry } = stage.aws.sagemaker;
     for (const name of ["prod-fraud", "fraud"])
       registry.register({ group: registry.group({ account: "111122223333", region: "eu-west-1" }, name) }, "quiet");
@@ -69,7 +69,7 @@ describe("whoami with a resource", () => {
       ":no_entry_sign: approve reject – forbidden by prod-is-decided-in-its-channel",
     );
     expect(await whoami("chi", "model fraud/1")).toContain(
-      "No approval rule is for the model package fraud/1, so nobody may decide on it from Slack.",
+      "Rule others: 1 approval needed, by @ml-approvers\nYou are one of them.",
     );
   });
 

@@ -1,45 +1,16 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { shots, startChromium } from "../testing/chromium.ts";
-import { type ServedPlayground, servePlayground } from "./serve.ts";
+import { expect, test } from "vitest";
+import { browserStage } from "../testing/browser-stage.ts";
 
 const ana = "U0ANA00001";
 const bo = "U0BO000001";
 const chi = "U0CHI00001";
-let browser: Browser;
-let served: ServedPlayground;
-let page: Page;
-
-beforeAll(async () => {
-  served = await servePlayground(0);
-  browser = await startChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-beforeEach(async () => {
-  await served.playground.act({ do: "reset" });
-  await served.playground.act({ do: "switch", switches: { speed: 60 } });
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-});
-afterEach(() => page.close());
-
-/** Opens the page as a person in a channel. */
-const open = async (user: string, channel = "C0APPROVALS", theme: "light" | "dark" = "light"): Promise<void> => {
-  await page.goto(`${served.url}/?theme=${theme}&user=${user}#${channel}`);
-};
-const play = (id: string): Promise<void> => page.getByTestId(`scenario-${id}`).click();
-const card = (text: string | RegExp): Locator => page.getByTestId("message").filter({ hasText: text }).first();
-const whisper = (text: string | RegExp): Locator => card("Only visible to you").filter({ hasText: text });
-const waitFor = (locator: Locator): Promise<void> => locator.waitFor({ timeout: 60_000 });
-const shoot = (name: string): Promise<unknown> => page.screenshot({ path: `${shots}${name}.png` });
-const inRegistry = (name: string) => served.playground.snapshot().resources.find((each) => each.name === name);
+const approvals = "C0APPROVALS";
+const stage = browserStage();
+const { open, play, card, whisper, waitFor, shoot, resource } = stage;
 
 /** Fills in the form that is open and submits it. */
 const submit = async (label: string, reason: string): Promise<void> => {
-  const form = page.getByRole("dialog");
+  const form = stage.page.getByRole("dialog");
   await form.getByRole("textbox").fill(reason);
   await form.getByRole("button", { name: label }).click();
 };
@@ -49,7 +20,7 @@ const vote = async (name: string, label: string, reason: string): Promise<void> 
 };
 
 test("two people approve what a third has made, who may not herself", async () => {
-  await open(ana);
+  await open(ana, approvals);
   await play("two-people-approve");
   await waitFor(card("Approval needed"));
   expect(await card("ranker").textContent()).toContain("ana is the author and cannot vote");
@@ -57,7 +28,7 @@ test("two people approve what a third has made, who may not herself", async () =
   await waitFor(whisper("You registered this version, so another person has to decide on it"));
   await shoot("approvals-author-refused-light");
 
-  await open(bo);
+  await open(bo, approvals);
   await card("Approval needed").getByRole("button", { name: "Approve" }).click();
   await shoot("approvals-form-light");
   await submit("Approve", "NDCG is up by 2 %");
@@ -66,9 +37,9 @@ test("two people approve what a third has made, who may not herself", async () =
   // The same person again counts once.
   await vote("Approval needed", "Approve", "And once more");
   await waitFor(whisper("You have approved the model package ranker/1 already: 1 of 2"));
-  expect(inRegistry("ranker/1")).toMatchObject({ status: "PendingManualApproval" });
+  expect(resource("ranker/1")).toMatchObject({ status: "PendingManualApproval" });
 
-  await open(chi, "C0APPROVALS", "dark");
+  await open(chi, approvals, "dark");
   await vote("Approval needed", "Approve", "I agree");
   await waitFor(card("Model · Approved"));
   expect(await card("Model · Approved").textContent()).toMatch(
@@ -76,27 +47,29 @@ test("two people approve what a third has made, who may not herself", async () =
   );
   expect(await card("ranker").getByRole("button", { name: "Approve" }).count()).toBe(0);
   await shoot("approvals-approved-dark");
-  expect(inRegistry("ranker/1")).toMatchObject({
+  expect(resource("ranker/1")).toMatchObject({
     status: "Approved",
     note: expect.stringMatching(/^Approved from Slack by bo .*NDCG is up by 2 %; chi .*I agree https:\/\//),
   });
 });
 
 test("a decision in Studio takes the buttons from the cards of both channels, and says whose it was", async () => {
-  await open(bo);
+  await open(bo, approvals);
   await play("decided-in-studio");
   await waitFor(card("Approval needed"));
   await open(bo, "C0DEPLOYMENTS");
   await waitFor(card("churn-training"));
   await shoot("approvals-before-studio-deployments-light");
-  await open(bo);
+  await open(bo, approvals);
   const decided = card("Decided outside Slack by zoe");
   await waitFor(decided);
   expect(await decided.getByRole("button", { name: "Approve" }).count()).toBe(0);
   await shoot("approvals-studio-light");
-  const messages = served.playground.snapshot().messages.filter(({ blocks }) => JSON.stringify(blocks).includes("zoe"));
-  expect(new Set(messages.map(({ channel }) => channel))).toEqual(new Set(["C0APPROVALS", "C0DEPLOYMENTS"]));
-  const buttons = served.playground
+  const messages = stage.served.playground
+    .snapshot()
+    .messages.filter(({ blocks }) => JSON.stringify(blocks).includes("zoe"));
+  expect(new Set(messages.map(({ channel }) => channel))).toEqual(new Set([approvals, "C0DEPLOYMENTS"]));
+  const buttons = stage.served.playground
     .snapshot()
     .messages.filter(({ blocks }) => JSON.stringify(blocks).includes("intent:approve"));
   expect(buttons).toEqual([]);
@@ -106,7 +79,7 @@ test("a decision in Studio takes the buttons from the cards of both channels, an
 });
 
 test("a form on a version that a newer one has superseded is answered, and decides nothing", async () => {
-  await open(bo, "C0APPROVALS", "dark");
+  await open(bo, approvals, "dark");
   await play("newer-version-waits");
   await waitFor(card("ranker/1"));
   await card("ranker/1").getByRole("button", { name: "Approve" }).click();
@@ -116,5 +89,5 @@ test("a form on a version that a newer one has superseded is answered, and decid
   expect(await card("Superseded by ranker/2").getByRole("button", { name: "Approve" }).count()).toBe(0);
   expect(await card("Approval needed").getByRole("button", { name: "Approve" }).count()).toBe(1);
   await shoot("approvals-superseded-dark");
-  expect(inRegistry("ranker/1")).toMatchObject({ status: "PendingManualApproval" });
+  expect(resource("ranker/1")).toMatchObject({ status: "PendingManualApproval" });
 });

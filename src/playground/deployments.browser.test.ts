@@ -1,53 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ServedPlayground, servePlayground } from "./serve.ts";
+import { expect, test } from "vitest";
+import { browserStage } from "../testing/browser-stage.ts";
 
-const shots = new URL("../../screenshots/", import.meta.url).pathname;
-let browser: Browser;
-let served: ServedPlayground;
-let page: Page;
-
-beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  served = await servePlayground(0);
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    // Without these, Chromium looks for its makers' servers, which a closed network refuses.
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-beforeEach(async () => {
-  await served.playground.act({ do: "reset" });
-  await served.playground.act({ do: "switch", switches: { speed: 60 } });
-  page = await browser.newPage({ viewport: { width: 1440, height: 1100 } });
-});
-afterEach(() => page.close());
-
-const open = async (user: string, theme: "light" | "dark"): Promise<void> => {
-  await page.goto(`${served.url}/?theme=${theme}&user=${user}#C0DEPLOYMENTS`);
-};
-const play = (id: string): Promise<void> => page.getByTestId(`scenario-${id}`).click();
-const card = (text: string | RegExp): Locator => page.getByTestId("message").filter({ hasText: text }).first();
-const waitFor = (locator: Locator): Promise<void> => locator.waitFor({ timeout: 90_000 });
-const shoot = async (name: string): Promise<void> => {
-  await page.screenshot({ path: `${shots}${name}.png` });
-};
-/** What the simulated SageMaker itself says, behind the bot's back. */
-const endpoint = (name: string) =>
-  served.playground.snapshot().resources.find((each) => each.name === name && each.kind === "endpoint");
+const stage = browserStage(1100);
+const { open, play, card, waitFor, shoot, resource } = stage;
+const endpoint = (name: string) => resource(name, "endpoint");
 /** The clock of the bake on a card, in seconds. */
 const baked = async (name: string): Promise<number> => {
   const text = (await card(name).textContent()) ?? "";
@@ -56,7 +12,7 @@ const baked = async (name: string): Promise<number> => {
 };
 
 test("a canary bakes with a countdown that moves, is aborted, and ends on the old config", async () => {
-  await open("U0ANA00001", "light");
+  await open("U0ANA00001", "C0DEPLOYMENTS", "light");
   await play("canary-bakes");
   await waitFor(card(/Baking · endpoint ranker/));
   await waitFor(card("Model latency p90, ms"));
@@ -66,7 +22,7 @@ test("a canary bakes with a countdown that moves, is aborted, and ends on the ol
   await card(/Baking · endpoint ranker/)
     .getByRole("button", { name: "Abort bake" })
     .click();
-  const confirm = page.getByRole("dialog");
+  const confirm = stage.page.getByRole("dialog");
   await waitFor(confirm);
   await shoot("deployment-abort-confirm-light");
   await confirm.getByRole("button", { name: "Abort it" }).click();
@@ -78,7 +34,7 @@ test("a canary bakes with a countdown that moves, is aborted, and ends on the ol
 });
 
 test("a canary that goes well ends deployed, and is rolled back with a click", async () => {
-  await open("U0ANA00001", "dark");
+  await open("U0ANA00001", "C0DEPLOYMENTS", "dark");
   await play("canary-bakes");
   await waitFor(card(/Baking · endpoint ranker/));
   await waitFor(card("Model latency p90, ms"));
@@ -89,7 +45,7 @@ test("a canary that goes well ends deployed, and is rolled back with a click", a
   await card(/Deployed · endpoint ranker/)
     .getByRole("button", { name: "Roll back" })
     .click();
-  const confirm = page.getByRole("dialog");
+  const confirm = stage.page.getByRole("dialog");
   await waitFor(confirm);
   expect(await confirm.textContent()).toContain("ranker-config-41 instead of ranker-config-42");
   await confirm.getByRole("button", { name: "Update it" }).click();
@@ -98,7 +54,7 @@ test("a canary that goes well ends deployed, and is rolled back with a click", a
 });
 
 test("a rollback that nobody is told of stands on the card and in the channel", async () => {
-  await open("U0BO000001", "light");
+  await open("U0BO000001", "C0DEPLOYMENTS", "light");
   await play("unseen-rollback");
   await waitFor(card(/Rolled back · endpoint search-embed/));
   await waitFor(card("replied to a thread"));

@@ -1,38 +1,14 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { shots, startChromium } from "../testing/chromium.ts";
-import { type ServedPlayground, servePlayground } from "./serve.ts";
+import type { Locator } from "playwright-core";
+import { expect, test } from "vitest";
+import { browserStage } from "../testing/browser-stage.ts";
 
-let browser: Browser;
-let served: ServedPlayground;
-let page: Page;
-
-beforeAll(async () => {
-  served = await servePlayground(0);
-  browser = await startChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-beforeEach(async () => {
-  await served.playground.act({ do: "reset" });
-  await served.playground.act({ do: "switch", switches: { speed: 60 } });
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-});
-afterEach(() => page.close());
-
-const open = async (user: string, place: string, theme: "light" | "dark" = "light"): Promise<void> => {
-  await page.goto(`${served.url}/?theme=${theme}&user=${user}#${place}`);
-};
-const home = (): Locator => page.getByTestId("home");
-const waitFor = (locator: Locator): Promise<void> => locator.waitFor({ timeout: 60_000 });
-const shoot = (name: string): Promise<unknown> => page.screenshot({ path: `${shots}${name}.png` });
+const stage = browserStage();
+const { open, waitFor, shoot, resource } = stage;
+const home = (): Locator => stage.page.getByTestId("home");
 /** Plays scenarios until the Home tab of that person says all of this. */
 const untilHomeSays = async (user: string, words: readonly string[], ...ids: readonly string[]): Promise<void> => {
-  const { slack } = served.playground;
-  for (const id of ids) await served.playground.act({ do: "scenario", id });
+  const { slack } = stage.served.playground;
+  for (const id of ids) await stage.served.playground.act({ do: "scenario", id });
   const missing = async (): Promise<readonly string[]> => {
     await slack.people.openHome(user);
     const view = slack.home(user);
@@ -41,7 +17,6 @@ const untilHomeSays = async (user: string, words: readonly string[], ...ids: rea
   };
   await expect.poll(missing, { timeout: 60_000, interval: 1000 }).toEqual([]);
 };
-const inRegistry = (name: string) => served.playground.snapshot().resources.find((each) => each.name === name);
 
 test("Bo decides at the Home tab on one of two that wait, and reads there what came of it", async () => {
   const both = ["churn/12", "pricing-nightly/ApproveForProd"];
@@ -55,13 +30,13 @@ test("Bo decides at the Home tab on one of two that wait, and reads there what c
   const first = (await home().textContent())?.indexOf("churn/12") ?? -1;
   const nth = first < ((await home().textContent())?.indexOf("pricing-nightly") ?? -1) ? 0 : 1;
   await home().getByRole("button", { name: "Approve…" }).nth(nth).click();
-  const form = page.getByRole("dialog");
+  const form = stage.page.getByRole("dialog");
   await form.getByRole("textbox").fill("AUC is up by 0.016");
   await form.getByRole("button", { name: "Approve", exact: true }).click();
   await expect.poll(() => home().getByRole("button", { name: "Approve…" }).count(), { timeout: 60_000 }).toBe(1);
   expect(await home().textContent()).not.toContain("Waiting for youchurn/12");
   await shoot("home-approved-dark");
-  expect(inRegistry("churn/12")).toMatchObject({ status: "Approved" });
+  expect(resource("churn/12")).toMatchObject({ status: "Approved" });
 });
 
 test("Dee, who may decide nothing, sees what runs and who decides, and the way to the card", async () => {
@@ -75,20 +50,20 @@ test("Dee, who may decide nothing, sees what runs and who decides, and the way t
   expect(await home().getByRole("button", { name: "Approve…" }).count()).toBe(0);
   await shoot("home-others-light");
   await home().getByRole("link", { name: "model package churn/12" }).click();
-  await waitFor(page.getByRole("heading", { name: "ml-approvals" }).first());
+  await waitFor(stage.page.getByRole("heading", { name: "ml-approvals" }).first());
 });
 
 test("what waits can be asked for by mentioning the bot, and be shared", async () => {
   await untilHomeSays("bo", ["churn/12"], "model-waiting-for-approval");
   await open("U0BO000001", "C0OPS");
-  await page.getByTestId("composer").click();
-  await page.keyboard.type("@SageMaker pending");
-  await page.keyboard.press("Enter");
-  const alone = page.getByTestId("message").filter({ hasText: "Only visible to you" }).first();
+  await stage.page.getByTestId("composer").click();
+  await stage.page.keyboard.type("@SageMaker pending");
+  await stage.page.keyboard.press("Enter");
+  const alone = stage.page.getByTestId("message").filter({ hasText: "Only visible to you" }).first();
   await waitFor(alone);
   await shoot("pending-light");
   await alone.getByRole("button", { name: "Share in channel" }).click();
-  await waitFor(page.getByText("Shared by bo"));
-  expect(await page.getByTestId("message").filter({ hasText: "Only visible to you" }).count()).toBe(0);
+  await waitFor(stage.page.getByText("Shared by bo"));
+  expect(await stage.page.getByTestId("message").filter({ hasText: "Only visible to you" }).count()).toBe(0);
   await shoot("pending-shared-light");
 });

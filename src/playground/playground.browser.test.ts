@@ -1,38 +1,8 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { shots, startChromium } from "../testing/chromium.ts";
-import { type ServedPlayground, servePlayground } from "./serve.ts";
+import { expect, test } from "vitest";
+import { browserStage } from "../testing/browser-stage.ts";
 
-let browser: Browser;
-let served: ServedPlayground;
-let page: Page;
-
-beforeAll(async () => {
-  served = await servePlayground(0);
-  browser = await startChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-beforeEach(async () => {
-  await served.playground.act({ do: "reset" });
-  await served.playground.act({ do: "switch", switches: { speed: 60 } });
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-});
-afterEach(() => page.close());
-
-/** Opens the page as a person in a channel. */
-const open = async (user: string, channel: string, theme: "light" | "dark" = "light"): Promise<void> => {
-  await page.goto(`${served.url}/?theme=${theme}&user=${user}#${channel}`);
-};
-const play = (id: string): Promise<void> => page.getByTestId(`scenario-${id}`).click();
-const card = (text: string | RegExp): Locator => page.getByTestId("message").filter({ hasText: text }).first();
-const waitFor = (locator: Locator): Promise<void> => locator.waitFor({ timeout: 60_000 });
-const shoot = (name: string): Promise<unknown> => page.screenshot({ path: `${shots}${name}.png` });
-/** What the simulated SageMaker's own registry says, behind the bot's back. */
-const inRegistry = (name: string) => served.playground.snapshot().resources.find((each) => each.name === name);
+const stage = browserStage();
+const { open, play, card, waitFor, shoot, resource } = stage;
 
 test("a model package that waits is approved in its form, and the card changes in place", async () => {
   await open("U0BO000001", "C0APPROVALS");
@@ -41,7 +11,7 @@ test("a model package that waits is approved in its form, and the card changes i
   await shoot("approval-needed-light");
   const ts = await card("Approval needed").getAttribute("data-ts");
   await card("Approval needed").getByRole("button", { name: "Approve" }).click();
-  const form = page.getByRole("dialog");
+  const form = stage.page.getByRole("dialog");
   await form.getByRole("textbox").fill("AUC is up by 0.016");
   await shoot("approve-form-light");
   await form.getByRole("button", { name: "Approve" }).click();
@@ -51,7 +21,7 @@ test("a model package that waits is approved in its form, and the card changes i
   expect(await approved.textContent()).toMatch(/Bo Berg|@bo/);
   expect(await approved.getByRole("button", { name: "Approve" }).count()).toBe(0);
   await shoot("approved-light");
-  expect(inRegistry("churn/12")).toMatchObject({
+  expect(resource("churn/12")).toMatchObject({
     status: "Approved",
     note: expect.stringContaining("AUC is up by 0.016"),
   });
@@ -62,14 +32,14 @@ test("who may not approve reads who may, and the registry stays as it is", async
   await play("model-waiting-for-approval");
   await waitFor(card("Approval needed"));
   await card("Approval needed").getByRole("button", { name: "Reject" }).click();
-  const form = page.getByRole("dialog");
+  const form = stage.page.getByRole("dialog");
   await form.getByRole("textbox").fill("I would rather not");
   await shoot("reject-form-dark");
   await form.getByRole("button", { name: "Reject" }).click();
   await waitFor(card("Only visible to you"));
   expect(await card("Only visible to you").textContent()).toContain("ml-approvers");
   await shoot("refused-dark");
-  expect(inRegistry("churn/12")).toMatchObject({ status: "PendingManualApproval" });
+  expect(resource("churn/12")).toMatchObject({ status: "PendingManualApproval" });
 });
 
 test("a failing training job turns its card red, and says so in the channel", async () => {
@@ -81,7 +51,7 @@ test("a failing training job turns its card red, and says so in the channel", as
   await waitFor(card("replied to a thread"));
   await shoot("training-failed-dark");
   await card("Training failed").getByTestId("thread-bar").click();
-  await waitFor(page.getByTestId("thread-pane"));
+  await waitFor(stage.page.getByTestId("thread-pane"));
   await shoot("training-failed-thread-dark");
 });
 
@@ -91,13 +61,13 @@ test("Stop stops the job that a card shows", async () => {
   await waitFor(card("churn-nightly").getByRole("button", { name: "Stop" }));
   await shoot("training-running-light");
   await card("churn-nightly").getByRole("button", { name: "Stop" }).click();
-  const confirm = page.getByRole("dialog");
+  const confirm = stage.page.getByRole("dialog");
   await shoot("stop-confirm-light");
   await confirm.getByRole("button", { name: /Stop/ }).click();
   await waitFor(card("Training stopped"));
   expect(await card("Training stopped").textContent()).toMatch(/Ana Lima|@ana/);
   await shoot("stopped-light");
-  expect(served.playground.snapshot().resources.find((each) => each.kind === "training-job")).toMatchObject({
+  expect(stage.served.playground.snapshot().resources.find((each) => each.kind === "training-job")).toMatchObject({
     status: "Stopped",
   });
 });
@@ -107,7 +77,7 @@ test("a hostile failure reason shows literally", async () => {
   await play("training-hostile-reason");
   await waitFor(card("Training failed"));
   expect(await card("Training failed").textContent()).toContain("<!channel> & <https://evil|click>");
-  expect(await page.locator('a[href*="evil"]').count()).toBe(0);
+  expect(await stage.page.locator('a[href*="evil"]').count()).toBe(0);
   await shoot("hostile-light");
 });
 
@@ -119,10 +89,10 @@ test.each([
   await open(user, "C0APPROVALS", theme);
   await play("model-waiting-for-approval");
   await waitFor(card("Approval needed"));
-  await page.getByTestId("composer").click();
-  await page.keyboard.type("/sagemaker whoami model churn/12");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Enter");
+  await stage.page.getByTestId("composer").click();
+  await stage.page.keyboard.type("/sagemaker whoami model churn/12");
+  await stage.page.keyboard.press("Escape");
+  await stage.page.keyboard.press("Enter");
   await waitFor(card("What you may do with the model package"));
   expect(await card("What you may do with the model package").textContent()).toContain(says);
   await shoot(`whoami-${user}-${theme}`);
@@ -132,12 +102,12 @@ test("the slash command is written with the keyboard alone, with hints", async (
   await open("U0ANA00001", "C0TRAINING", "dark");
   await play("training-fails");
   await waitFor(card("bert-large-p5"));
-  await page.getByTestId("composer").click();
-  await page.keyboard.type("/sagemaker li");
+  await stage.page.getByTestId("composer").click();
+  await stage.page.keyboard.type("/sagemaker li");
   await shoot("slash-hints-dark");
-  await page.keyboard.press("Escape");
-  await page.keyboard.type("st training");
-  await page.keyboard.press("Enter");
+  await stage.page.keyboard.press("Escape");
+  await stage.page.keyboard.type("st training");
+  await stage.page.keyboard.press("Enter");
   await waitFor(card("Only visible to you"));
   expect(await card("Only visible to you").textContent()).toContain("bert-large-p5");
   await shoot("list-dark");
@@ -147,14 +117,14 @@ test("an alarm that is set off in the panel takes a canary back", async () => {
   await open("U0ANA00001", "C0DEPLOYMENTS");
   await play("canary-bakes");
   await waitFor(card("Baking"));
-  await page.getByTestId("alarm-ranker-5xx-errors").click();
+  await stage.page.getByTestId("alarm-ranker-5xx-errors").click();
   await waitFor(card(/Rolled back · endpoint/));
   expect(await card(/Rolled back · endpoint/).textContent()).toContain("still serves ranker-config-41");
-  expect(inRegistry("ranker")).toMatchObject({
+  expect(resource("ranker")).toMatchObject({
     status: "InService",
     note: expect.stringContaining("[ranker-5xx-errors, ranker-rollback]"),
   });
-  await page.getByTestId("alarm-ranker-5xx-errors").scrollIntoViewIfNeeded();
+  await stage.page.getByTestId("alarm-ranker-5xx-errors").scrollIntoViewIfNeeded();
   await shoot("alarm-set-off-light");
 });
 
@@ -165,8 +135,8 @@ test.each(["light", "dark"] as const)("a day of everything, in %s", async (theme
   await waitFor(card("Pipeline failed at"));
   await waitFor(card("Rolled back"));
   for (const channel of ["ml-deployments", "ml-training", "ml-approvals", "ml-ops"]) {
-    await page.getByTestId("channel-link").filter({ hasText: channel }).click();
-    await page.getByRole("heading", { name: channel }).first().waitFor();
+    await stage.page.getByTestId("channel-link").filter({ hasText: channel }).click();
+    await stage.page.getByRole("heading", { name: channel }).first().waitFor();
     await shoot(`everything-${channel}-${theme}`);
   }
 });

@@ -3,8 +3,8 @@ import type { Vote } from "../../domain/ballot.ts";
 import type { WorkPorts } from "../ports.ts";
 
 /**
- * What is to be written beside a decision that this vote brings, in at most `max` characters. The link is asked for beforehand, so that the text is
- * made where the vote is written and stays the same ever after.
+ * What is to be written beside a decision that this vote brings, in at most `max` characters. The link is asked for
+ * beforehand, so that the text is made where the vote is written and stays the same ever after.
  */
 export async function describing(
   { choice, channel, messageTs }: Vote,

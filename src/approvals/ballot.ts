@@ -29,8 +29,24 @@ export function ballotOf(arn: string, askedAt: number, ballots: Ballots): Ballot
     end: ballots.ends[round],
     reminded: ballots.reminded[round]?.times ?? 0,
     askedBy: anew,
+    unfinished: unfinishedIn(ballots, round),
   };
 }
+
+function unfinishedIn({ settled, ends }: Ballots, present: string): Ballot["unfinished"] {
+  return Object.entries(settled).flatMap(([round, each]) =>
+    round !== present && ends[round] === undefined && each.withdrawn === undefined ? [{ round, settled: each }] : [],
+  );
+}
+
+/**
+ * An earlier round whose decision the resource was told, though whoever told it did not live to say so. `told` is the last
+ * round that the resource names.
+ */
+export const leftBehind = (
+  { unfinished }: Ballot,
+  told: string | undefined,
+): Ballot["unfinished"][number] | undefined => unfinished.find(({ round }) => round === told);
 
 /** The votes for it that count. */
 export const approvals = ({ votes }: Pick<Ballot, "votes">): readonly Vote[] =>

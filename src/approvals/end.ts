@@ -1,5 +1,5 @@
-import type { Ballot, End } from "../domain/ballot.ts";
-import { isOpen, isSettled } from "./ballot.ts";
+import type { Ballot, End, Settled } from "../domain/ballot.ts";
+import { isOpen, isSettled, leftBehind } from "./ballot.ts";
 import { actPart, endPart, type RoundPart, settledPart } from "./parts.ts";
 
 /** Ends a round that people may still vote in: what has been settled is carried out first, and the first end stands. */
@@ -9,9 +9,19 @@ export const endUndecided = (ballot: Ballot, end: End): readonly RoundPart[] =>
 /** Ends a settled round whose decision the resource has now; the deed stands among its acts. */
 export function endDecided(ballot: Ballot, at: number): readonly RoundPart[] {
   const { settled, round } = ballot;
-  if (!isSettled(ballot) || !settled) return [];
-  return [endPart(round, { is: settled.choice === "approve" ? "approved" : "rejected", at }), actPart(round, settled)];
+  return isSettled(ballot) && settled ? decided(round, settled, at) : [];
 }
+
+/** Ends an earlier round that the resource had been told of when it came to wait anew. */
+export function endLeftBehind(ballot: Ballot, round: string, at: number): readonly RoundPart[] {
+  const left = leftBehind(ballot, round);
+  return left ? decided(round, left.settled, at) : [];
+}
+
+const decided = (round: string, settled: Settled, at: number): readonly RoundPart[] => [
+  endPart(round, { is: settled.choice === "approve" ? "approved" : "rejected", at }),
+  actPart(round, settled),
+];
 
 /** Opens a settled round again, since the resource did not take the decision. */
 export const withdraw = (ballot: Ballot, because: string): readonly RoundPart[] =>

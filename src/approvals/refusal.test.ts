@@ -12,7 +12,7 @@ const matter: Matter = {
   ...{ subject: { kind: "model-package", group: "churn" }, hasMetrics: false, evidence: undefined },
   anew: "set it back to PendingManualApproval",
 };
-const ballot: Ballot = { round: "r1", since: at, votes: [], reminded: 0 };
+const ballot: Ballot = { round: "r1", since: at, votes: [], reminded: 0, unfinished: [] };
 const approve: VoteIntent = { do: "approve", target: { arn: "a" }, round: "r1" };
 const reject: VoteIntent = { do: "reject", target: { arn: "a" }, round: "r1" };
 

@@ -11,7 +11,7 @@ const vote = (by: string, choice: Vote["choice"], more: Partial<Vote> = {}): Vot
   ...more,
 });
 const ballot = (more: Partial<Ballot> = {}): Ballot => ({
-  ...{ round: roundId(arn, at), since: at, votes: [], reminded: 0 },
+  ...{ round: roundId(arn, at), since: at, votes: [], reminded: 0, unfinished: [] },
   ...more,
 });
 const everybody = (...who: readonly string[]): Standing => new Map(who.map((by) => [by, { may: true }]));

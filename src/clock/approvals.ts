@@ -1,6 +1,7 @@
-import { isOpen, isSettled } from "../approvals/ballot.ts";
+import { isOpen, isSettled, leftBehind } from "../approvals/ballot.ts";
 import { expiryOf, remindersDue } from "../approvals/end.ts";
 import { resourceKey } from "../domain/arn.ts";
+import type { Ballot } from "../domain/ballot.ts";
 import type { Chore } from "../domain/chore.ts";
 import { about } from "../log.ts";
 import { attend } from "../notify/attend.ts";
@@ -47,7 +48,9 @@ async function see(pending: PendingResource, given: ApprovalPorts): Promise<void
   const state = isDue(key, ports.now()) ? await lookedAgain(key, ports) : await ports.store.states.get(key);
   const round = state && roundOf(state, ports.options.approvals);
   if (!round || !asks(round)) return ports.store.pending.drop(key);
-  if (isSettled(round.ballot)) return carryOn(key, round, ports);
+  const left = leftBehind(round.ballot, round.matter.told);
+  if (left) await carryOn(key, left, ports);
+  if (isSettled(round.ballot)) return carryOn(key, round.ballot, ports);
   if (isOpen(round.ballot)) return minded(key, round, ports);
 }
 
@@ -69,8 +72,11 @@ async function lookedAgain(key: string, ports: ApprovalPorts) {
   return ports.store.states.get(key);
 }
 
-async function carryOn(key: string, { ballot }: Round, ports: ApprovalPorts): Promise<void> {
-  const { settled, round } = ballot;
+async function carryOn(
+  key: string,
+  { round, settled }: Pick<Ballot, "round" | "settled">,
+  ports: ApprovalPorts,
+): Promise<void> {
   if (!settled || ports.now() - settled.at < graceMs) return;
   await ports.handOn({ chore: "carry-out", resource: key, round, by: settled.by });
 }

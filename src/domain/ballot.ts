@@ -94,4 +94,6 @@ export interface Ballot {
   readonly reminded: number;
   /** Who asked anew, where the round began so. */
   readonly askedBy?: Again | undefined;
+  /** Earlier rounds that were settled and of which it is not known what became of it. */
+  readonly unfinished: readonly { readonly round: string; readonly settled: Settled }[];
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { endDecided, withdraw } from "../../approvals/end.ts";
+import { leftBehind } from "../../approvals/ballot.ts";
+import { endDecided, endLeftBehind, withdraw } from "../../approvals/end.ts";
 import { isOwn } from "../../approvals/facts.ts";
 import { asChanges, type RoundPart } from "../../approvals/parts.ts";
 import type { Ballot, Settled } from "../../domain/ballot.ts";
@@ -41,6 +42,8 @@ async function carriedOut(key: string, id: string, ports: WorkPorts): Promise<Ou
   const state = await ports.store.states.update(key, (known) => foldAll(known, looked.changes));
   const round = roundOf(state, ports.options.approvals);
   const settled = round?.ballot.settled;
+  const left = round && leftBehind(round.ballot, round.matter.told);
+  if (round && left?.round === id) return recalled(state, round, left, ports);
   if (!round || round.ballot.round !== id || !settled)
     return {
       is: "refused",
@@ -70,6 +73,20 @@ async function write(state: ResourceState, round: Round, settled: Settled, ports
     await writeParts(state.key, (now) => withdraw(now, because), ports);
   }
   await recordDecision(state, round, settled, outcome, ports);
+  return outcome;
+}
+
+/** What an earlier round told the resource before it came to wait anew: only the record of it is missing. */
+async function recalled(
+  state: ResourceState,
+  round: Round,
+  { round: id, settled }: Ballot["unfinished"][number],
+  ports: WorkPorts,
+): Promise<Outcome> {
+  const says = `${round.matter.what} was decided, and has come to wait for a decision anew since.`;
+  const outcome: Outcome = { is: "done", says };
+  await recordDecision(state, { ...round, ballot: { ...round.ballot, round: id } }, settled, outcome, ports);
+  await writeParts(state.key, (now) => endLeftBehind(now, id, ports.now()), ports);
   return outcome;
 }
 

@@ -10,8 +10,8 @@ import { resourceKey } from "../../domain/arn.ts";
 import { roundOf } from "../../notify/round.ts";
 import { type Click, type Played, play } from "./testing/play.ts";
 import { arnOf, type Write } from "./testing/registry.ts";
-import { story } from "./testing/story.ts";
-import { approvers, author, type Config, type UserId } from "./testing/world.ts";
+import { type Story, story } from "./testing/story.ts";
+import { approvers, author, type Config, rule, type UserId } from "./testing/world.ts";
 
 const runs = Number(process.env["APPROVAL_RUNS"] ?? 2000);
 const seed = process.env["APPROVAL_SEED"];
@@ -110,3 +110,21 @@ test(
   // A story takes some milliseconds, on a busy machine many.
   60_000 + runs * 200,
 );
+
+/** An approval whose worker dies after so many calls, and which somebody takes back in Studio before Lambda tries again. */
+const takenBack = (fuse: number): Story => {
+  const click = { do: "click", choice: "approve", pick: 0, on: "present", doubled: false } as const;
+  const deliver = { do: "deliver", pick: 0, again: false, fuse: Infinity } as const;
+  return {
+    config: { rule: rule({ excludeAuthor: true }), permitted: approvers },
+    moments: [
+      { deeds: [{ ...click, user: "U0CHI", fuse }, deliver], order: [] },
+      { deeds: [deliver, { do: "outside", pick: 0, approval: "PendingManualApproval" }], order: [] },
+      { deeds: [{ ...click, user: "U0ANA", fuse: Infinity }], order: [] },
+    ],
+  };
+};
+
+test("whenever a worker dies, what it wrote is on record, also when it is taken back before the retry", async () => {
+  for (let fuse = 1; fuse <= 60; fuse++) await judge(await play(takenBack(fuse)));
+});

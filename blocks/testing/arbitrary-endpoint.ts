@@ -104,6 +104,7 @@ export const deploymentStory: fc.Arbitrary<DeploymentStory> = fc.record({
   ),
   traffic: fc.option(number, { nil: undefined }),
   cutAfterMs: fc.option(number, { nil: undefined }),
+  aborted: fc.boolean(),
   untold: fc.boolean(),
   resized: fc.boolean(),
 });

@@ -39,6 +39,8 @@ export interface DeploymentStory {
   readonly traffic: number | undefined;
   /** How long its last bake lasted, in milliseconds, when the new fleet went before the end of it. */
   readonly cutAfterMs: number | undefined;
+  /** True when a person asked to end the bake of the newest one, and it was rolled back. */
+  readonly aborted: boolean;
   /** True when the last thing that was seen of it is an update of which nobody says what it was for. */
   readonly untold: boolean;
   /** True when the last thing that was changed are weights or instances. */

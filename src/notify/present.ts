@@ -79,6 +79,9 @@ export function cardFacts<K extends KindName>(
 ): CardFacts<PartsOf[K]> {
   const { parts, summary, acts, actors, tags, found, journey } = viewOf(kind, state);
   const approval = approvalOf(state, options);
+  const deployment = deploymentOf(kind, parts);
+  // What a person has ended did not fail of its own.
+  const caused = hasCause(kind) && !deployment?.aborted;
   const resource = { kind, arn: state.arn, name: state.name, account: state.account, region: state.region };
   return {
     noun: kinds[kind].noun,
@@ -88,10 +91,10 @@ export function cardFacts<K extends KindName>(
     region: state.region,
     summary,
     parts,
-    failure: hasCause(kind) ? failureOf(summary, found.log?.excerpt) : undefined,
-    repeats: found.repeats?.times,
+    failure: caused ? failureOf(summary, found.log?.excerpt) : undefined,
+    repeats: caused ? found.repeats?.times : undefined,
     log: found.log?.excerpt,
-    deployment: deploymentOf(kind, parts),
+    deployment,
     weighed: weighedIn(parts),
     spend:
       kind === "pipeline-execution"

@@ -54,6 +54,8 @@ describe("a bake", () => {
     await minutes(3);
     expect(card(name)).toContain("Rolled back");
     expect(card(name)).toMatch(new RegExp(`still serves ${name}-config-41`));
+    expect(card(name)).toContain("A person aborted it by the alarm");
+    expect(card(name)).not.toContain("An alarm went off");
     expect(endpoint(name)).toMatchObject({ EndpointStatus: "InService", EndpointConfigName: `${name}-config-41` });
   });
 

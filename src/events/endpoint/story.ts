@@ -15,12 +15,14 @@ export function storyOf(parts: EndpointParts): DeploymentStory {
   const updatingAt = parts.updating?.at ?? 0;
   const phase = newest && phaseOf(newest, parts);
   const cutAfterMs = newest && bakeCutMs(newest, parts);
+  const told = newest && { ...newest, ...judged(newest, parts) };
   return {
-    newest: newest && { ...newest, ...judged(newest, parts) },
+    newest: told,
     lost: newest && before && neverServed(before, newest) ? before : undefined,
     phase,
     traffic: newest && phase && trafficOf(newest, phase, cutAfterMs !== undefined, parts),
     cutAfterMs,
+    aborted: told?.verdict === "rolled-back" && parts.abort?.of === told.startedAt,
     untold: newest === undefined && updatingAt - sameMs > Math.max(resizedAt, parts.endpoint?.createdAt ?? 0),
     resized: resizedAt > (newest?.startedAt ?? 0) && resizedAt + sameMs >= updatingAt,
   };

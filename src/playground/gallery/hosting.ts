@@ -1,4 +1,5 @@
 import { minutes, type Story, start, statuses, told } from "./story.ts";
+import { watchedBake } from "./watched.ts";
 
 const endpointType = "SageMaker Endpoint State Change";
 const deploymentType = "SageMaker Endpoint Deployment State Change";
@@ -35,6 +36,7 @@ export const endpoint: readonly Story[] = [
     events: [deploying("ActivatingTraffic", "Activating traffic on canary capacity of 1 instance(s).", 1)],
   },
   { title: "deployment: baking", events: [told(deploymentType)] },
+  ...watchedBake(told(deploymentType)),
   {
     title: "two variants that share the traffic",
     events: [

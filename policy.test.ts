@@ -33,6 +33,7 @@ describe("policy.cedar", () => {
   test("lets approvers decide, and nobody else", () => {
     expect(may(approver, "approve", churn, elsewhere)).toBe("yes, by approvers-decide");
     expect(may(approver, "reject", churn, elsewhere)).toBe("yes, by approvers-decide");
+    expect(may(approver, "revoke", churn, elsewhere)).toBe("yes, by approvers-decide");
     expect(may(engineer, "approve", churn, elsewhere)).toBe("no, nothing permits it");
   });
 
@@ -40,6 +41,7 @@ describe("policy.cedar", () => {
     expect(may(approver, "approve", prodChurn, approvals)).toBe("yes, by approvers-decide");
     expect(may(approver, "approve", prodChurn, elsewhere)).toBe("no, by prod-is-decided-in-its-channel");
     expect(may(approver, "reject", prodChurn)).toBe("no, by prod-is-decided-in-its-channel");
+    expect(may(approver, "revoke", prodChurn, elsewhere)).toBe("no, by prod-is-decided-in-its-channel");
     expect(may(somebody, "show", prodChurn, elsewhere)).toBe("yes, by everyone-reads");
   });
 });

@@ -53,7 +53,10 @@ const borders: readonly (readonly [string, readonly string[]])[] = [
       "src/events",
     ],
   ],
-  ["src/actions", ["zod", "node:crypto", "@aws-sdk/client-sagemaker", "src/domain", "src/events", "src/sagemaker"]],
+  [
+    "src/actions",
+    ["zod", "node:crypto", "@aws-sdk/client-sagemaker", "src/domain", "src/events", "src/approvals", "src/sagemaker"],
+  ],
   ["src/approvals", ["node:crypto", "src/domain"]],
   [
     "src/notify",

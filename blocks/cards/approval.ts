@@ -36,6 +36,8 @@ function linesOf(facts: ApprovalFacts, noun: "group" | "gate"): readonly (Mrkdwn
     case "approved":
     case "rejected":
       return settled?.choice === "reject" ? [rejection(facts), given(facts)] : [given(facts)];
+    case "revoked":
+      return [revocation(facts), given(facts)];
     case "expired":
       return [
         sentences([
@@ -104,6 +106,16 @@ function rejection({ settled, votes }: ApprovalFacts): Mrkdwn | undefined {
   return join([what, vote.reason ? prose(shorten(oneLine(vote.reason), reasonMax)) : undefined], ": ");
 }
 
+const revocation = ({ revoked }: ApprovalFacts): Mrkdwn | undefined =>
+  revoked &&
+  join(
+    [
+      mrkdwn`${bold("Approval revoked")} by ${userMention(revoked.by)}`,
+      prose(shorten(oneLine(revoked.reason), reasonMax)),
+    ],
+    ": ",
+  );
+
 /** A name that is written as AWS has it: a mention would ping somebody for what they did themselves. */
 const excluded = ({ excluded: author }: ApprovalFacts, noun: "group" | "gate"): Mrkdwn | undefined =>
   author &&
@@ -123,6 +135,9 @@ function lapsedLine({ by, lapsed }: Vote): readonly Mrkdwn[] {
 
 /** What the lines tell already is left out of the acts. */
 export const actsBeside = (acts: readonly Act[], facts: ApprovalFacts | undefined): readonly Act[] =>
-  facts?.settled === undefined ? acts : acts.filter(({ verb }) => verb !== "approve" && verb !== "reject");
+  acts.filter(({ verb, by, reason }) => {
+    if (verb === "approve" || verb === "reject") return facts?.settled === undefined;
+    return verb !== "revoke" || by !== facts?.revoked?.by || reason !== facts.revoked.reason;
+  });
 
 const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");

@@ -162,6 +162,7 @@ const deeds: Readonly<Record<Act["verb"], string>> = {
   approve: "Approved by",
   reject: "Rejected by",
   reopen: "Asked again by",
+  revoke: "Approval revoked by",
   retry: "Retried by",
   rollback: "Update asked for by",
   abort: "Abort asked for by",

@@ -58,6 +58,29 @@ describe("a model package", () => {
     expect(says).toContain(":large_green_circle: *Model · Approved*");
   });
 
+  test("whose approval was revoked says by whom and why, once, and not that it was decided outside Slack", () => {
+    const revoked = { by: "U0BO", reason: "drifts since Monday", description: "Revoked by bo" };
+    const given = { by: "U0CHI", team: "T", at: at(14, 40), choice: "approve", work: "w", turn: 0 };
+    const approval = {
+      ...{ is: "revoked", round: "r", since: at(14, 30), votes: [given], required: 1, approvers: ["@x"] },
+      ...{ revoked, approvals: 1, needsReason: false },
+    };
+    const acts = [{ verb: "revoke", by: "U0BO", at: at(15, 0), outcome: "done", reason: revoked.reason }];
+    const about = { ...version, approval: "Rejected", approvalDescription: revoked.description };
+    const { says, text } = draw(
+      "model-package",
+      "churn/1200",
+      { package: about, revoked: { w: revoked } },
+      { acts, approval },
+    );
+    expect(says).toContain(":white_circle: *Approval revoked* · churn/1200");
+    expect(says).toContain("*Approval revoked* by <@U0BO>: drifts since Monday");
+    expect(says).toContain("*1 of 1* approval: <@U0CHI> ✓");
+    expect(says.match(/drifts/g)).toHaveLength(1);
+    expect(says).not.toContain("outside Slack");
+    expect(text).toBe("Model package churn/1200 had its approval revoked in prod eu-west-1.");
+  });
+
   test("that failed its validation shows why", () => {
     expect(model({ status: "Failed", reason: "image not found" }).says).toContain("image not found");
   });

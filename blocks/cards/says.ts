@@ -27,6 +27,7 @@ const byLabel: ReadonlyMap<string, string> = new Map(
     superseded: "was superseded by a newer version",
     approved: "was approved",
     rejected: "was rejected",
+    "approval revoked": "had its approval revoked",
     failed: "failed",
     stopped: "was stopped",
     deleted: "was deleted",

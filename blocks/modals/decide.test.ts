@@ -34,17 +34,19 @@ test("approving asks for an optional reason and warns that it may deploy", () =>
 });
 
 test("rejecting asks for a reason", () => {
-  const view = decideModal({ ...about, decision: "reject", seen: "PendingManualApproval" });
+  const view = decideModal({ ...about, decision: "reject" });
   expect(viewProblems(view)).toEqual([]);
   expect(view.blocks.at(-1)).toMatchObject({ optional: false, element: { min_length: 1 } });
   expect(says(view)).not.toContain("deploy");
 });
 
-test("rejecting what is approved, or may be, warns that an older version may be deployed", () => {
-  for (const seen of ["Approved", undefined])
-    expect(says(decideModal({ ...about, decision: "reject", seen }))).toContain(
-      "the latest other approved version is redeployed",
-    );
+test("revoking an approval asks for a reason and warns that an older version may be deployed", () => {
+  const view = decideModal({ ...about, decision: "revoke" });
+  expect(viewProblems(view)).toEqual([]);
+  expect(view).toMatchObject({ title: { text: "Revoke approval" }, submit: { text: "Revoke" } });
+  expect(says(view)).toContain("You are about to revoke the approval of `churn/12` in `prod` eu-west-1");
+  expect(says(view)).toContain("the latest other approved version is redeployed");
+  expect(view.blocks.at(-1)).toMatchObject({ optional: false });
 });
 
 test("a gate's form says what the pipeline does then", () => {
@@ -54,7 +56,7 @@ test("a gate's form says what the pipeline does then", () => {
   expect(approve.title.text).toBe("Approve gate");
   expect(says(approve)).toMatch(/The pipeline goes on/);
   expect(says(approve)).not.toMatch(/registry/);
-  const reject = decideModal({ ...gate, decision: "reject", seen: "Waiting" });
+  const reject = decideModal({ ...gate, decision: "reject" });
   expect(says(reject)).toMatch(/fails at this step, with your reason/);
   expect(reject.blocks.at(-1)).toMatchObject({ optional: false });
 });

@@ -15,31 +15,30 @@ export const reasonActionId = "reason";
 export const reasonMax = 700;
 
 export interface Decision {
-  readonly decision: "approve" | "reject";
+  readonly decision: "approve" | "reject" | "revoke";
   /** @default "model" */
   readonly of?: "model" | "gate" | undefined;
   /** What it is about; the account and region only where they are known when the modal opens. */
   readonly name: string;
   readonly account?: CardFacts["account"] | undefined;
   readonly region?: string | undefined;
-  /** ModelApprovalStatus that the person saw. */
-  readonly seen?: string | undefined;
   /** How the votes stood on the card: `have` of `need` approvals, and whether an approval needs a reason. */
   readonly asks?: { readonly have: number; readonly need: number; readonly reason: boolean } | undefined;
   /** Comes back with the submission; at most 3,000 characters. */
   readonly privateMetadata: string;
 }
 
-/** The modal in which a person approves or rejects a model package or a pipeline's gate. Throws ValueTooLong for too much metadata. */
+/** The modal in which a person approves or rejects a model package or a pipeline's gate, or takes an approval back. Throws ValueTooLong for too much metadata. */
 export function decideModal(about: Decision): ModalView {
   const { decision, of = "model" } = about;
   const approving = decision === "approve";
+  const verb = verbs[decision];
   return {
     type: "modal",
     callback_id: decideCallbackId,
     private_metadata: uncut("private_metadata", about.privateMetadata, limits.view.privateMetadata),
-    title: plainText(`${approving ? "Approve" : "Reject"} ${of}`, limits.view.title),
-    submit: plainText(approving ? "Approve" : "Reject", limits.view.submit),
+    title: plainText(decision === "revoke" ? "Revoke approval" : `${verb} ${of}`, limits.view.title),
+    submit: plainText(verb, limits.view.submit),
     close: plainText("Cancel", limits.view.close),
     blocks: [
       section(subject(about)),
@@ -50,14 +49,13 @@ export function decideModal(about: Decision): ModalView {
   };
 }
 
+const verbs = { approve: "Approve", reject: "Reject", revoke: "Revoke" } as const;
+
 function subject({ decision, of, name, account, region }: Decision) {
-  const verb = decision === "approve" ? "approve" : "reject";
+  const what = decision === "revoke" ? " the approval of" : of === "gate" ? " the gate of" : "";
   const where = whereOf({ account: account ?? { id: "" }, region: region ?? "" });
   return join(
-    [
-      mrkdwn`You are about to ${verb}${of === "gate" ? " the gate of" : ""} ${code(name)}`,
-      String(where) === "" ? undefined : mrkdwn`in ${where}`,
-    ],
+    [mrkdwn`You are about to ${decision}${what} ${code(name)}`, String(where) === "" ? undefined : mrkdwn`in ${where}`],
     " ",
   );
 }
@@ -81,7 +79,7 @@ const whatFollows = (decision: Decision["decision"]): KnownBlock =>
     : context(mrkdwn`The pipeline fails at this step, with your reason. A retry of the execution asks again.`);
 
 /** With AWS's project templates an approval deploys, and rejecting an approved version deploys an older one (developer guide). */
-function warnings({ decision, seen }: Decision): readonly KnownBlock[] {
+function warnings({ decision }: Decision): readonly KnownBlock[] {
   const warning = emoji("warning");
   if (decision === "approve") {
     return [
@@ -90,11 +88,11 @@ function warnings({ decision, seen }: Decision): readonly KnownBlock[] {
       ),
     ];
   }
-  if (seen === "PendingManualApproval")
+  if (decision === "reject")
     return [context(mrkdwn`The version stays in the registry; it can still be approved later.`)];
   return [
     section(
-      mrkdwn`${warning} ${bold("Rejecting an approved version may deploy again")}: with AWS's project templates the latest other approved version is redeployed.`,
+      mrkdwn`${warning} ${bold("Revoking an approval may deploy again")}: with AWS's project templates the latest other approved version is redeployed.`,
     ),
   ];
 }

@@ -80,9 +80,11 @@ function ended(
 
 /** Who decided is known when it was done through the bot. */
 function decided(facts: CardFacts): Mrkdwn {
+  const { settled, decidedBy, revoked, is } = facts.approval ?? {};
+  if (revoked)
+    return ended([says(facts.summary.status), mrkdwn`by ${userMention(revoked.by)}`, place(facts)], revoked.reason);
   const verb = facts.summary.status.word === "Rejected" ? "reject" : "approve";
   const act = facts.acts.findLast((each) => each.verb === verb);
-  const { settled, decidedBy, is } = facts.approval ?? {};
   const voters = is === "elsewhere" ? [] : (settled?.voters.map(({ by }) => by) ?? []);
   const people = voters.length > 0 ? voters : act && is !== "elsewhere" ? [act.by] : [];
   const by = people.length > 0 ? mrkdwn`by ${join(people.map(userMention), ", ")}` : undefined;

@@ -18,6 +18,7 @@ const groupOf: Readonly<Record<Verb, "read" | "act">> = {
   approve: "act",
   reject: "act",
   reopen: "act",
+  revoke: "act",
   retry: "act",
   rollback: "act",
   abort: "act",

@@ -1,6 +1,10 @@
+import type { Voter, votersOf } from "../approvals/may-vote.ts";
+import type { ApprovalFacts } from "../domain/approval-facts.ts";
+import type { ApprovalRule } from "../domain/approval-rule.ts";
 import type { Offer, Summary } from "../domain/card.ts";
 import type { ActionIntent, ActionVerb, ButtonVerb, RoundVerb } from "../domain/intent.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import type { Change } from "../domain/resource.ts";
 import type { KindName } from "../events/registry.ts";
 import type { SageMakerClients } from "../sagemaker/clients.ts";
 
@@ -29,6 +33,8 @@ export interface ActionRequest {
   readonly intent: ActionIntent;
   /** The person as the records of AWS shall name them, such as `Ana (U024BE7LH)`. */
   readonly who: string;
+  /** Slack user id. */
+  readonly user: string;
   /** Milliseconds since the epoch: when the person asked, so that a repeat of the same work says the same. */
   readonly at: number;
   /** The id of the work: makes the tokens by which AWS knows a repeat. */
@@ -54,11 +60,24 @@ export type Permission = (
 export interface Action {
   readonly verb: ActionVerb;
   /** The button, if it is possible in this state. Pure. */
-  readonly offer: (kind: KindName, parts: unknown, summary: Summary) => Offered | readonly Offered[] | undefined;
+  readonly offer: (
+    kind: KindName,
+    parts: unknown,
+    summary: Summary,
+    approval?: ApprovalFacts,
+  ) => Offered | readonly Offered[] | undefined;
+  /** Why this person may not, although the policy permits it, and who may. Pure. @default whom the policy permits may */
+  readonly mayNot?: (
+    target: Target,
+    person: Voter,
+    rules: readonly ApprovalRule[],
+  ) => { readonly because: string; readonly mayBe?: ReturnType<typeof votersOf> } | undefined;
   /** What is asked of who typed it, before it happens; a button has asked already. Pure. @default nothing is asked */
   readonly asks?: (target: Target, intent: ActionIntent) => Question | undefined;
   /** The rights per kind; a kind without an entry cannot be acted on. */
   readonly iam: Readonly<Partial<Record<KindName, readonly Permission[]>>>;
+  /** Facts to be kept before SageMaker is called, since its event may be faster than its answer. Pure. @default none */
+  readonly remember?: (request: ActionRequest) => readonly Pick<Change, "part" | "stamp" | "value">[];
   /** Checks the state, then calls SageMaker at most once. Never rejects: what goes wrong is an outcome. */
   readonly perform: (request: ActionRequest) => Promise<Outcome>;
 }

@@ -2,7 +2,7 @@
 export const maxDescription = 1024;
 
 export interface Decided {
-  readonly decision: "Approved" | "Rejected";
+  readonly decision: "Approved" | "Rejected" | "Revoked";
   /** Whose votes counted, the deciding one last. `at` in milliseconds since the epoch. */
   readonly voters: readonly { readonly who: string; readonly at: number; readonly reason?: string | undefined }[];
   /** Where the decision was taken. */

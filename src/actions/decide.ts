@@ -1,7 +1,7 @@
 import type { Decidable, Matter, WriteRequest } from "../approvals/decidable.ts";
 import type { Choice } from "../domain/ballot.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { deciderOf, type ModelPackageParts } from "../events/kinds/model-package.ts";
+import { deciderOf, type ModelPackageParts, revocationOf } from "../events/kinds/model-package.ts";
 import { kinds } from "../events/registry.ts";
 import { look } from "../sagemaker/describe.ts";
 import { sageMakerProblem } from "../sagemaker/errors.ts";
@@ -14,7 +14,7 @@ import { problemOutcome } from "./outcomes.ts";
 export const statusOf = { approve: "Approved", reject: "Rejected" } as const satisfies Readonly<Record<Choice, string>>;
 
 /** The bot may set these two statuses, and nothing else of a version. */
-const mayWrite = (status: string): Permission => ({
+export const mayWrite = (status: string): Permission => ({
   action: "sagemaker:UpdateModelPackage",
   resource: "model-package/*",
   stringEquals: { "sagemaker:ModelApprovalStatus": status },
@@ -45,7 +45,8 @@ function matter({ name, arn }: { readonly name: string; readonly arn: string }, 
     subject: { kind: "model-package", group: group ?? "" },
     waits: ready && approval === "PendingManualApproval",
     notYet: ready && choice !== undefined ? undefined : notYet(what, facts),
-    standing: ready && choice ? { choice, description, by } : undefined,
+    standing: ready && choice ? { choice, description, by, revoked: read.data && revocationOf(read.data) } : undefined,
+    back: `/sagemaker revoke ${name} reason:"…"`,
     anew: "set it back to PendingManualApproval in Studio or by CLI",
     told: facts.round,
     author,

@@ -24,6 +24,7 @@ const perform = (
       target: { kind, ...target, account: own.account, region: own.region, parts: {}, summary: about },
       intent: { do: "retry", target: { arn: target.arn } },
       who: "Ana (U024BE7LH)",
+      user: "U024BE7LH",
       at: 0,
       seed: "work-1",
       clients,

@@ -31,6 +31,7 @@ const perform = (parts: unknown, config: string | undefined, answers: Answers) =
       target: target(parts),
       intent: { do: "rollback", target: { arn: "x" }, ...(config === undefined ? {} : { config }) },
       who: "Ana (U024BE7LH)",
+      user: "U024BE7LH",
       at: 0,
       seed: "work-1",
       clients,

@@ -21,7 +21,15 @@ const endpoint = (status: string, weights: Readonly<Record<string, number>>): Ta
 const wish = (weights: Readonly<Record<string, number>>) => ({ do: "shift", target: { arn: "x" }, weights }) as const;
 const perform = (target: Target, weights: Readonly<Record<string, number>>, answers: Answers = {}) =>
   withStandIn(answers, async ({ clients, calls }) => ({
-    outcome: await shift.perform({ target, intent: wish(weights), who: "Ana", at: 0, seed: "1", clients }),
+    outcome: await shift.perform({
+      target,
+      intent: wish(weights),
+      who: "Ana",
+      user: "U0ANA",
+      at: 0,
+      seed: "1",
+      clients,
+    }),
     calls,
   }));
 const two = { control: 9, challenger: 1 };

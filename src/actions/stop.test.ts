@@ -23,6 +23,7 @@ const perform = (subject: Target, answers: Answers, seed = "work-1") =>
       target: subject,
       intent: { do: "stop", target: { arn: subject.arn } },
       who: "Ana (U024BE7LH)",
+      user: "U024BE7LH",
       at: 0,
       seed,
       clients,

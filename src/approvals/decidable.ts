@@ -24,8 +24,12 @@ export interface Matter {
         readonly description?: string | undefined;
         /** Who decided, where AWS knows it. */
         readonly by?: string | undefined;
+        /** Set where it took an approval back, from Slack: the Slack user id, and why. */
+        readonly revoked?: { readonly by: string; readonly reason: string } | undefined;
       }
     | undefined;
+  /** The command that takes an approval back, where that can be done. */
+  readonly back?: string | undefined;
   /** How it comes to be decided anew once it has been, as the end of a sentence: "set it back to PendingManualApproval". */
   readonly anew?: string | undefined;
   /** The last round whose decision the resource was told, where it keeps that. */

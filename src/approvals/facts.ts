@@ -26,6 +26,7 @@ export function approvalFacts(
     endedAt: end?.at,
     supersededBy: end?.by,
     decidedBy: matter.standing?.by,
+    revoked: matter.standing?.revoked,
     approvals: approvals(ballot).length,
     needsReason: rule?.requireReason ?? false,
   };
@@ -37,6 +38,7 @@ export const isOwn = ({ standing }: Matter, { settled }: Pick<Ballot, "settled">
 
 function stateOf(matter: Matter, ballot: Ballot, rule: ApprovalRule | undefined): ApprovalFacts["is"] {
   const { standing } = matter;
+  if (standing?.revoked) return "revoked";
   if (standing) {
     if (!isOwn(matter, ballot)) return "elsewhere";
     return standing.choice === "approve" ? "approved" : "rejected";

@@ -38,6 +38,13 @@ describe("a click that comes too late reads what became of the round", () => {
     );
   });
 
+  test("a rejection of what is approved names the command that takes an approval back", () => {
+    const approved = { ...matter, waits: false, standing, back: "/sagemaker revoke churn/12" };
+    expect(told({ matter: approved, intent: reject })).toBe(
+      "refused: Meanwhile the model package churn/12 has been approved (Approved by Ben); to take that back, use /sagemaker revoke churn/12.",
+    );
+  });
+
   test.each([
     ["an earlier round", { intent: { ...approve, round: "r0" } }, "an earlier round, which is over"],
     [

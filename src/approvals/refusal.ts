@@ -30,13 +30,15 @@ export function refusalOf({ matter, ballot, rule, intent }: Asked): Outcome | un
 }
 
 function decidedBefore(
-  { what, anew }: Matter,
+  { what, anew, back }: Matter,
   { choice, description, by }: NonNullable<Matter["standing"]>,
   intent: VoteIntent,
 ): Outcome {
   const note = description ? ` (${description})` : by ? ` by ${by}` : "";
   if (choice === intent.do)
     return { is: "already", says: `${capital(what)} had already been ${inWords[choice]}${note}.` };
+  if (choice === "approve" && back !== undefined)
+    return refused(`Meanwhile ${what} has been approved${note}; to take that back, use ${back}.`);
   const again = anew === undefined ? "" : ` To have it decided anew, ${anew}: a new round starts then.`;
   return refused(`Meanwhile ${what} has been ${inWords[choice]}${note}.${again}`);
 }
@@ -55,7 +57,7 @@ export function over({ what }: Matter, { end, settled }: Ballot): Outcome {
 }
 
 /** How to make it possible. */
-function noRule({ what, subject }: Matter): string {
+export function noRule({ what, subject }: Pick<Matter, "what" | "subject">): string {
   const rule =
     subject.kind === "model-package"
       ? `groups: ["${subject.group}"]`

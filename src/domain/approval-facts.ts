@@ -5,9 +5,18 @@ import type { Settled, Vote } from "./ballot.ts";
 export interface ApprovalFacts {
   /**
    * `unruled`: no rule is for it, so it is decided elsewhere. `settled`: the votes have decided, and the registry is being
-   * told. `elsewhere`: somebody decided in Studio or by CLI.
+   * told. `revoked`: it had been approved, and somebody took that back from Slack. `elsewhere`: somebody decided in Studio or by CLI.
    */
-  readonly is: "unruled" | "open" | "settled" | "approved" | "rejected" | "expired" | "superseded" | "elsewhere";
+  readonly is:
+    | "unruled"
+    | "open"
+    | "settled"
+    | "approved"
+    | "rejected"
+    | "revoked"
+    | "expired"
+    | "superseded"
+    | "elsewhere";
   readonly round: string;
   readonly since: number;
   /** Oldest first; those that do not count any more say why. */
@@ -28,6 +37,8 @@ export interface ApprovalFacts {
   readonly supersededBy?: string | undefined;
   /** Who decided elsewhere, where AWS knows it. */
   readonly decidedBy?: string | undefined;
+  /** Who took the approval back, and why. */
+  readonly revoked?: { readonly by: string; readonly reason: string } | undefined;
   /** Who asked anew after an earlier round had expired. */
   readonly askedBy?: string | undefined;
   /** How many of the votes' approvals count. */

@@ -101,7 +101,7 @@ export function ruleFor(rules: readonly ApprovalRule[], subject: ApprovalSubject
 
 /** Whether a rule lists a person, by their id or through one of their user groups (handles without "@"). */
 export function lists(
-  { approvers }: Pick<ApprovalRule, "approvers">,
+  { approvers }: { readonly approvers: readonly string[] },
   { user, groups }: { readonly user: string; readonly groups: readonly string[] },
 ): boolean {
   return approvers.some((each) => (each.startsWith("@") ? groups.includes(each.slice(1)) : each === user));

@@ -21,6 +21,8 @@ export const intentSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("approve"), target, seen, reason, round, asks }),
   z.object({ do: z.literal("reject"), target, seen, reason, round, asks }),
   z.object({ do: z.literal("reopen"), target, seen, round }),
+  /** Takes back an approval that stands. */
+  z.object({ do: z.literal("revoke"), target, seen, reason }),
   z.object({ do: z.literal("retry"), target, seen }),
   z.object({ do: z.literal("rollback"), target, seen, config: z.optional(z.string()) }),
   z.object({ do: z.literal("abort"), target, seen }),
@@ -70,7 +72,7 @@ export type ClearIntent = Exclude<Intent, { do: "mention" }>;
 /** What a policy can be asked about. */
 export type Verb = ClearIntent["do"];
 /** The intents that change something in SageMaker at once. */
-export type ActionIntent = Extract<Intent, { do: "stop" | "retry" | "rollback" | "abort" | "shift" }>;
+export type ActionIntent = Extract<Intent, { do: "stop" | "retry" | "rollback" | "abort" | "shift" | "revoke" }>;
 export type ActionVerb = ActionIntent["do"];
 /** The intents about what people decide by voting. */
 export type VoteIntent = Extract<Intent, { do: "approve" | "reject" }>;

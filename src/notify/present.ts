@@ -109,7 +109,7 @@ export function cardFacts<K extends KindName>(
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !/^(aws|sagemaker):/.test(key))),
     offers: [
       ...(approval ? roundButtons(approval, state.arn, summary.status.word) : []),
-      ...offers(kind, parts, summary).map((offer) => button(offer, state.arn, summary)),
+      ...offers(kind, parts, summary, approval).map((offer) => button(offer, state.arn, summary)),
       ...letterOffers(kind, summary).map((offer) => button(offer, state.arn, summary)),
     ],
     links: { console: consoleUrl(resource), logs: logsUrl(resource), runbook: runbookUrl(parts, options) },
@@ -207,6 +207,7 @@ const deedOf: Readonly<Partial<Record<Act["verb"], Actor["deed"]>>> = {
   retry: "retried",
   approve: "approved",
   reject: "rejected",
+  revoke: "rejected",
 };
 
 const momentOf = ({ moment, status }: Summary): Moment =>

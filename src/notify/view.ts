@@ -11,7 +11,19 @@ import { type Journey, journeyIn } from "./journey.ts";
 import { momentOf } from "./plan.ts";
 
 const actSchema = z.object({
-  verb: z.enum(["stop", "approve", "reject", "reopen", "retry", "rollback", "abort", "shift", "replay", "discard"]),
+  verb: z.enum([
+    "stop",
+    "approve",
+    "reject",
+    "reopen",
+    "revoke",
+    "retry",
+    "rollback",
+    "abort",
+    "shift",
+    "replay",
+    "discard",
+  ]),
   by: z.string(),
   at: z.number(),
   outcome: z.enum(["done", "already"]),

@@ -91,3 +91,21 @@ test("a form on a version that a newer one has superseded is answered, and decid
   await shoot("approvals-superseded-dark");
   expect(resource("ranker/1")).toMatchObject({ status: "PendingManualApproval" });
 });
+
+test("an approval is revoked from its card, by one person and with a reason", async () => {
+  await open(bo, approvals);
+  await play("decided-in-studio");
+  await waitFor(card("Decided outside Slack by zoe"));
+  await card("Decided outside Slack").getByRole("button", { name: "Revoke…" }).click();
+  await waitFor(stage.page.getByText("Revoking an approval may deploy again"));
+  await shoot("approvals-revoke-form-light");
+  await submit("Revoke", "Drifts since Monday");
+  const revoked = card(/Approval revoked by @Bo Berg: Drifts since Monday/);
+  await waitFor(revoked);
+  expect(await revoked.textContent()).not.toContain("outside Slack");
+  expect(await revoked.getByRole("button", { name: "Revoke…" }).count()).toBe(0);
+  await shoot("approvals-revoked-light");
+  await open(bo, "C0DEPLOYMENTS");
+  await waitFor(card("had its approval revoked"));
+  await shoot("approvals-revoked-journey-light");
+});

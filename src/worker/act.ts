@@ -1,6 +1,7 @@
 import type { Message } from "../../blocks/message.ts";
 import { outcomeAnswer } from "../../blocks/replies/answers.ts";
 import { confirmation } from "../../blocks/replies/confirmation.ts";
+import { forbidden } from "../../blocks/replies/forbidden.ts";
 import type { Target } from "../actions/action.ts";
 import { actions } from "../actions/registry.ts";
 import { resourceKey } from "../domain/arn.ts";
@@ -24,8 +25,14 @@ import { record } from "./record.ts";
 export async function act(work: Work, intent: ActionIntent, ports: WorkPorts): Promise<Message | undefined> {
   const reached = await reach(work, intent, ports);
   if (reached.is === "answer") return reached.message;
-  const { looked, subject, because } = reached;
+  const { looked, subject, decision, because } = reached;
   const target = await targetOf(looked, ports);
+  const person = { ...decision.who, name: work.who.name };
+  const mayNot = actions[intent.do].mayNot?.(target, person, ports.options.approvals ?? []);
+  if (mayNot) {
+    await record(work, intent, subject, { is: "refused", because: mayNot.because }, because, ports);
+    return forbidden({ ...mayNot, mentions: decision.mentions });
+  }
   // A button shows the status that it was clicked in and has asked already; what was typed has not.
   const question = intent.seen === undefined ? actions[intent.do].asks?.(target, intent) : undefined;
   if (question) {
@@ -54,14 +61,20 @@ async function perform(
   looked: Found,
   ports: WorkPorts,
 ): Promise<Outcome> {
-  return actions[intent.do].perform({
+  const action = actions[intent.do];
+  const request = {
     target,
     intent,
     who: work.who.name ? `${work.who.name} (${work.who.user})` : work.who.user,
-    at: actedAt(work, looked),
+    user: work.who.user,
+    at: work.receivedAt,
     seed: work.id,
     clients: ports.clients,
-  });
+  };
+  const kept = (action.remember?.(request) ?? []).map(({ part, stamp, value }) => factOf(looked, part, stamp, value));
+  if (kept.length > 0)
+    await ports.store.states.update(resourceKey(target.arn), (state) => foldAll(state, [...looked.changes, ...kept]));
+  return action.perform(request);
 }
 
 /** Folds what was done, and what SageMaker says now, and draws every card of the resource again. */
@@ -85,7 +98,8 @@ async function show(
 function acted(work: Work, intent: ActionIntent, before: Found, outcome: Outcome): readonly Change[] {
   if (outcome.is !== "done") return [];
   const at = actedAt(work, before);
-  const deed = { verb: intent.do, by: work.who.user, at, outcome: outcome.is, note: outcome.note };
+  const reason = "reason" in intent ? intent.reason : undefined;
+  const deed = { verb: intent.do, by: work.who.user, at, outcome: outcome.is, reason, note: outcome.note };
   return [
     factOf(before, `acts/${work.id}`, { final: 0, at, rank: 0 }, deed),
     ...(outcome.facts ?? []).map(({ part, stamp, value }) => factOf(before, part, stamp, value)),

@@ -10,6 +10,7 @@ export const actionEventSchema = z.object({
     "stop",
     "approve",
     "reject",
+    "revoke",
     "retry",
     "rollback",
     "abort",

@@ -72,10 +72,10 @@ function votersFor(
   { resource }: Subject,
   { options }: WorkPorts,
 ) {
-  if ((verb !== "approve" && verb !== "reject") || resource.group === undefined) return {};
+  if ((verb !== "approve" && verb !== "reject" && verb !== "revoke") || resource.group === undefined) return {};
   if (rules.length > 0 || mayBe === undefined) return {};
   const rule = ruleFor(options.approvals ?? [], { kind: "model-package", group: resource.group });
-  return rule ? { mayBe: votersOf(rule), required: rule.required } : { mayBe: nobody };
+  return rule ? { mayBe: votersOf(rule), required: verb === "revoke" ? undefined : rule.required } : { mayBe: nobody };
 }
 
 const nobody = { groups: [], users: [], others: false } as const;

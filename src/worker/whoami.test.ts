@@ -24,7 +24,7 @@ describe("whoami", () => {
     expect(told).toMatch(/Look\n:white_check_mark: show list .* – by everyone-reads/);
     expect(told).toContain(":white_check_mark: stop – by engineers-stop");
     expect(told).toContain(
-      ":white_check_mark: approve reject – by approvers-decide, unless prod-is-decided-in-its-channel forbids it",
+      ":white_check_mark: approve reject revoke – by approvers-decide, unless prod-is-decided-in-its-channel forbids it",
     );
     expect(told).toContain("prod – 2 approvals for prod-*, ranker");
     expect(told).toContain("/sagemaker whoami model churn/12");
@@ -42,7 +42,7 @@ describe("whoami with a resource", () => {
   test("tells an approver that the approval rule counts on them, and how many it needs", async () => {
     const told = await whoami("bo", "model churn/12");
     expect(told).toContain("What you may do with the model package churn/12");
-    expect(told).toContain(":white_check_mark: approve reject – by approvers-decide");
+    expect(told).toContain(":white_check_mark: approve reject revoke – by approvers-decide");
     expect(told).toContain("Rule churn: 1 approval needed, by @ml-approvers\nYou are one of them.");
     expect(told).not.toMatch(/\bstop\b|\breplay\b|\blist\b/);
   });
@@ -52,6 +52,7 @@ describe("whoami with a resource", () => {
     expect(told).toContain(
       ":no_entry_sign: approve reject – permitted by approvers-decide, but your vote would not count, see below",
     );
+    expect(told).toContain(":white_check_mark: revoke – by approvers-decide");
     expect(told).toContain("You registered this version, so another person has to decide on it.");
   });
 
@@ -66,7 +67,7 @@ describe("whoami with a resource", () => {
     for (const name of ["prod-fraud", "fraud"])
       registry.register({ group: registry.group({ account: "111122223333", region: "eu-west-1" }, name) }, "quiet");
     expect(await whoami("chi", "model prod-fraud/1")).toContain(
-      ":no_entry_sign: approve reject – forbidden by prod-is-decided-in-its-channel",
+      ":no_entry_sign: approve reject revoke – forbidden by prod-is-decided-in-its-channel",
     );
     expect(await whoami("chi", "model fraud/1")).toContain(
       "Rule others: 1 approval needed, by @ml-approvers\nYou are one of them.",

@@ -54,6 +54,7 @@ async function atAll(work: Work, ports: WorkPorts): Promise<Message> {
 
 /** The reason stands beside the approval rule. */
 const wouldNotCount = "your vote would not count, see below";
+const notListed = "the approval rule does not list you, see below";
 
 async function withResource(work: Work, found: Found, ports: WorkPorts): Promise<Message> {
   const { who, mentions } = await ports.outlook(work);
@@ -61,9 +62,7 @@ async function withResource(work: Work, found: Found, ports: WorkPorts): Promise
   const approval = await approvalOf(work, who, found, ports);
   const standingOf = async (verb: Verb): Promise<Standing> => {
     const { verdict } = await ports.authorise(work, verb, resource);
-    const voting = verb === "approve" || verb === "reject";
-    if (verdict.is === "yes")
-      return { verb, is: "yes", by: verdict.because, but: voting && approval?.because ? wouldNotCount : undefined };
+    if (verdict.is === "yes") return { verb, is: "yes", by: verdict.because, but: butOf(verb, who, approval) };
     // Where nobody can be named who may, the policy could not be asked.
     return { verb, is: "no", by: verdict.rules, but: verdict.mayBe ? undefined : verdict.because };
   };
@@ -79,6 +78,12 @@ async function withResource(work: Work, found: Found, ports: WorkPorts): Promise
     { read: await standings("read"), act: await standings("act") },
     approval,
   );
+}
+
+/** Why a verb that the policy permits would come to nothing all the same. */
+function butOf(verb: Verb, who: Person, approval: ApprovalStanding | undefined): string | undefined {
+  if (verb === "revoke") return approval?.rule && lists(approval.rule, who) ? undefined : notListed;
+  return (verb === "approve" || verb === "reject") && approval?.because ? wouldNotCount : undefined;
 }
 
 const actionOf = (verb: Verb): Action | undefined => Object.entries(actions).find(([name]) => name === verb)?.[1];

@@ -57,6 +57,7 @@ async function attempt(work: Clear, ports: WorkPorts): Promise<Answer | undefine
       case "rollback":
       case "abort":
       case "shift":
+      case "revoke":
         return personal(await act(work, intent, ports));
       case "approve":
       case "reject":

@@ -49,6 +49,8 @@ const parts = z.object({
   asked: z.optional(moment),
   /** The newest decision. */
   decided: z.optional(moment),
+  /** Who took an approval back from Slack, by the work; `description` is what is written beside the rejection. */
+  revoked: z.optional(z.record(z.string(), z.object({ by: z.string(), reason: z.string(), description: z.string() }))),
   /** Who changed it, by the second in which they did; only Describe tells. */
   modifiers: z.optional(z.record(z.string(), z.object({ by: z.string() }))),
   /** Looked up; absent where AWS does not tell. */
@@ -85,7 +87,7 @@ const detail = z.looseObject({
 export const modelPackage = defineKind<ModelPackageParts>({
   ...kindTable["model-package"],
   parts,
-  summary: (facts) => ({ ...summarise(facts.package), ...waiting(facts) }),
+  summary: (facts) => ({ ...summarise(facts), ...waiting(facts) }),
   events: [
     reader("SageMaker Model Package State Change", detail, (d, { time: sentAt }) => {
       const status = statusOf(d.ModelPackageStatus, packageStatuses);
@@ -168,17 +170,26 @@ function waiting(facts: ModelPackageParts): Pick<Summary, "askedAt" | "episode">
   return { askedAt: at, episode: first ? undefined : String(Math.floor(at / 1000)) };
 }
 
+/** Who took the approval back, where the decision that stands did that from Slack: it was written word for word. */
+export const revocationOf = ({ package: facts, revoked = {} }: ModelPackageParts) =>
+  facts?.approval === "Rejected"
+    ? Object.values(revoked).find(({ description }) => description === facts.approvalDescription)
+    : undefined;
+
 /** The approval is the story once the package itself is ready; before that, and when it failed, the package is. */
-function summarise(facts: ModelPackageParts["package"]): Summary {
+function summarise(parts: ModelPackageParts): Summary {
+  const { package: facts } = parts;
   const status = statusOf(facts?.status ?? "Unknown", packageStatuses);
   const times = { startedAt: facts?.createdAt, reason: facts?.reason };
   if (status.phase !== "succeeded" || !facts?.approval) {
     const headline = status.phase === "succeeded" ? "Model registered" : `Model package · ${status.label}`;
     return { status, headline, significance: significanceOf[status.phase], ...times };
   }
-  const approval = statusOf(facts.approval, approvalStatuses);
+  const told = statusOf(facts.approval, approvalStatuses);
+  const revoked = revocationOf(parts) !== undefined;
+  const approval = revoked ? { ...told, label: "Approval revoked" } : told;
   const waits = approval.word === "PendingManualApproval";
-  const headline = waits ? "Approval needed" : `Model · ${approval.label}`;
+  const headline = waits || revoked ? approval.label : `Model · ${approval.label}`;
   const decided = approval.word === "Approved" || approval.word === "Rejected";
   const moment = waits ? "approval-needed" : decided ? "decided" : undefined;
   return { status: approval, headline, significance: significanceOf[approval.phase], moment, ...times };

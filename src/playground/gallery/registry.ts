@@ -2,11 +2,13 @@ import { fixtureText } from "../../testing/fixtures.ts";
 import { waitingWithEvidence } from "./evidence.ts";
 import { journeys } from "./journeys.ts";
 import { minutes, type Story, start, statuses, told } from "./story.ts";
-import { votedOn } from "./votes.ts";
+import { revoked, votedOn } from "./votes.ts";
 
 const packageType = "SageMaker Model Package State Change";
 const approvedByBo: unknown = JSON.parse(fixtureText("constructed/cloudtrail-update-model-package.json"));
 const version = (approval: string, more: object = {}) => told(packageType, { ModelApprovalStatus: approval, ...more });
+
+const revocation = "Revoked by chi (U0CHI00001) at 2026-03-02T15:30:00Z from Slack: Drifts since Monday";
 
 export const modelPackage: readonly Story[] = [
   { title: "being registered", events: [version("PendingManualApproval", { ModelPackageStatus: "InProgress" })] },
@@ -27,6 +29,7 @@ export const modelPackage: readonly Story[] = [
     events: [version("Rejected")],
     acts: [{ verb: "reject", by: "U0CHI00001", at: start, outcome: "done", reason: "Worse for customers above 60" }],
   },
+  revoked(version("Rejected", { ApprovalDescription: revocation }), revocation),
   {
     title: "failed",
     events: [

@@ -1,5 +1,6 @@
 import { againPart, asChanges, endPart, type RoundPart, votePart } from "../../approvals/parts.ts";
 import type { Vote } from "../../domain/ballot.ts";
+import type { ResourceState } from "../../domain/resource.ts";
 import { decode } from "../../events/decode.ts";
 import { foldAll } from "../../notify/fold.ts";
 import { roundOf } from "../../notify/round.ts";
@@ -10,11 +11,27 @@ const vote = (by: string, minute: number, reason: string): Vote => ({
   reason,
 });
 
-/** How votes on a version that waits may stand. */
-export function votedOn(event: Readonly<Record<string, unknown>>): readonly Story[] {
+function stateOf(event: Readonly<Record<string, unknown>>): ResourceState | undefined {
   const decoded = decode(event);
   const [first, ...rest] = decoded.is === "change" ? decoded.changes : [];
-  const state = first && foldAll(undefined, [first, ...rest]);
+  return first && foldAll(undefined, [first, ...rest]);
+}
+
+/** A version whose approval somebody took back; `description` is what the event says of the rejection. */
+export function revoked(event: Readonly<Record<string, unknown>>, description: string): Story {
+  const state = stateOf(event);
+  const { round = "" } = (state && roundOf(state)?.ballot) ?? {};
+  const value = { by: "U0CHI00001", reason: "Drifts since Monday", description };
+  const parts = [
+    votePart(round, vote("U0BO000001", 20, "AUC is up by 0.016")),
+    { part: "revoked/work", stamp: { final: 0, at: minutes(90), rank: 0 } as const, value },
+  ];
+  return { title: "its approval revoked", events: [event], changes: state ? asChanges(state, parts) : [] };
+}
+
+/** How votes on a version that waits may stand. */
+export function votedOn(event: Readonly<Record<string, unknown>>): readonly Story[] {
+  const state = stateOf(event);
   const { round, since } = (state && roundOf(state)?.ballot) ?? {};
   if (!state || round === undefined || since === undefined) return [];
   const told = (title: string, ...parts: readonly RoundPart[]): Story => ({

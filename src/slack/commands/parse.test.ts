@@ -246,7 +246,7 @@ describe("every command", () => {
 
   it("is described for help and hints", () => {
     expect(usageHint).toBe(
-      "list | show | logs | metrics | evidence | stop | retry | running | deployments | rollback | abort | shift | pending | approve | reject | audit | whoami | help",
+      "list | show | logs | metrics | evidence | stop | retry | running | deployments | rollback | abort | shift | pending | approve | reject | revoke | audit | whoami | help",
     );
     for (const { usage, description, examples } of commandHelp) {
       expect([usage, ...examples].every((text) => text.startsWith("/sagemaker "))).toBe(true);

@@ -10,6 +10,7 @@ import { logs } from "./verbs/logs.ts";
 import { metrics } from "./verbs/metrics.ts";
 import { pending } from "./verbs/pending.ts";
 import { retry } from "./verbs/retry.ts";
+import { revoke } from "./verbs/revoke.ts";
 import { rollback } from "./verbs/rollback.ts";
 import { running } from "./verbs/running.ts";
 import { shift } from "./verbs/shift.ts";
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   pending,
   approve,
   reject,
+  revoke,
   audit,
   whoami,
   help,

@@ -25,7 +25,8 @@ export async function answerClick(body: unknown, ports: Ports): Promise<void> {
       "This button is from another version of the bot. Use `/sagemaker show` to see the resource as it is now.";
     return tell(click, ports, says);
   }
-  if (isDecision(intent)) return ask(intent, click, ports);
+  // What was typed has its reason already.
+  if (isDecision(intent) && intent.reason === undefined) return ask(intent, click, ports);
 
   const { id, who, where, responseUrl } = click;
   const work = { id, intent, who, where, responseUrl, receivedAt: ports.now() };
@@ -48,8 +49,9 @@ async function ask(intent: Decision, click: Click, ports: Ports): Promise<void> 
 }
 
 /** What the modal can say of the resource without asking SageMaker: what its ARN says. */
-function aboutOf({ do: decision, target, seen, asks }: Decision, accounts: Ports["accounts"]) {
-  if ("name" in target) return { decision, name: target.name, seen, asks };
+function aboutOf({ do: decision, target, ...intent }: Decision, accounts: Ports["accounts"]) {
+  const asks = "asks" in intent ? intent.asks : undefined;
+  if ("name" in target) return { decision, name: target.name, asks };
   const gate = gateIn(target.arn);
   const parts = gate ?? parseArn(target.arn);
   return {
@@ -58,7 +60,6 @@ function aboutOf({ do: decision, target, seen, asks }: Decision, accounts: Ports
     name: gate?.pipeline ?? parseArn(target.arn)?.id ?? target.arn,
     account: parts && { id: parts.account, label: accounts[parts.account] },
     region: parts?.region,
-    seen,
     asks,
   };
 }

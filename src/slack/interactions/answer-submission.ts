@@ -35,7 +35,7 @@ export async function answerSubmission(body: unknown, ports: Ports): Promise<Sub
   const { where, responseUrl } = decision;
   const reason = view.state.values[reasonBlockId]?.[reasonActionId]?.value?.trim() || undefined;
   const intent = { ...decision.intent, reason };
-  if (intent.do === "reject" && reason === undefined) {
+  if (intent.do !== "approve" && reason === undefined) {
     return atReason("Say why: the reason is kept with the decision in the model registry.");
   }
   if (intent.do === "approve" && intent.asks?.reason && reason === undefined) {

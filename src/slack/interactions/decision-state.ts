@@ -3,9 +3,10 @@ import { type Intent, intentSchema } from "../../domain/intent.ts";
 import { workSchema } from "../../domain/work.ts";
 
 /** An intent that is asked about in a modal before it counts. */
-export type Decision = Extract<Intent, { do: "approve" | "reject" }>;
+export type Decision = Extract<Intent, { do: "approve" | "reject" | "revoke" }>;
 
-export const isDecision = (intent: Intent): intent is Decision => intent.do === "approve" || intent.do === "reject";
+export const isDecision = (intent: Intent): intent is Decision =>
+  intent.do === "approve" || intent.do === "reject" || intent.do === "revoke";
 
 const schema = z.object({
   intent: intentSchema,

@@ -43,7 +43,9 @@ async function carriedOut(key: string, id: string, ports: WorkPorts): Promise<Ou
   const round = roundOf(state, ports.options.approvals);
   const settled = round?.ballot.settled;
   const left = round && leftBehind(round.ballot, round.matter.told);
-  if (round && left?.round === id) return recalled(state, round, left, ports);
+  // Before anything is written over it: the registry names one round only.
+  const recorded = round && left && (await recalled(state, round, left, ports));
+  if (recorded && left?.round === id) return recorded;
   if (!round || round.ballot.round !== id || !settled)
     return {
       is: "refused",

@@ -111,8 +111,11 @@ test(
   60_000 + runs * 200,
 );
 
-/** An approval whose worker dies after so many calls, and which somebody takes back in Studio before Lambda tries again. */
-const takenBack = (fuse: number): Story => {
+/**
+ * An approval whose worker dies after so many calls, and which somebody takes back in Studio before Lambda tries again; then
+ * somebody else approves anew.
+ */
+const takenBack = (fuse: number, next: UserId): Story => {
   const click = { do: "click", choice: "approve", pick: 0, on: "present", doubled: false } as const;
   const deliver = { do: "deliver", pick: 0, again: false, fuse: Infinity } as const;
   return {
@@ -120,11 +123,12 @@ const takenBack = (fuse: number): Story => {
     moments: [
       { deeds: [{ ...click, user: "U0CHI", fuse }, deliver], order: [] },
       { deeds: [deliver, { do: "outside", pick: 0, approval: "PendingManualApproval" }], order: [] },
-      { deeds: [{ ...click, user: "U0ANA", fuse: Infinity }], order: [] },
+      { deeds: [{ ...click, user: next, fuse: Infinity }], order: [] },
     ],
   };
 };
 
 test("whenever a worker dies, what it wrote is on record, also when it is taken back before the retry", async () => {
-  for (let fuse = 1; fuse <= 60; fuse++) await judge(await play(takenBack(fuse)));
+  for (const next of [author, "U0BOB"] as const)
+    for (let fuse = 1; fuse <= 60; fuse++) await judge(await play(takenBack(fuse, next)));
 });

@@ -6,6 +6,7 @@ import { asChanges, type RoundPart } from "../../approvals/parts.ts";
 import type { Ballot, Settled } from "../../domain/ballot.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { ResourceState } from "../../domain/resource.ts";
+import { attend } from "../../notify/attend.ts";
 import { fold, foldAll } from "../../notify/fold.ts";
 import { type Round, roundOf } from "../../notify/round.ts";
 import { leaseMs } from "../lease.ts";
@@ -73,6 +74,9 @@ async function write(state: ResourceState, round: Round, settled: Settled, ports
   if (outcome.is === "refused" || (outcome.is === "failed" && !outcome.retryable)) {
     const because = outcome.because;
     await writeParts(state.key, (now) => withdraw(now, because), ports);
+    // A newer version that came meanwhile could not take the place of a settled one.
+    const open = await ports.store.states.get(state.key);
+    if (open) await attend(open, ports);
   }
   await recordDecision(state, round, settled, outcome, ports);
   return outcome;

@@ -132,3 +132,21 @@ test("whenever a worker dies, what it wrote is on record, also when it is taken 
   for (const next of [author, "U0BOB"] as const)
     for (let fuse = 1; fuse <= 60; fuse++) await judge(await play(takenBack(fuse, next)));
 });
+
+/** An approval that AWS refuses, whose worker dies after so many calls; the retry comes together with a newer version. */
+const refusedMeanwhile = (fuse: number): Story => {
+  const deliver = { do: "deliver", pick: 0, again: false, fuse: Infinity } as const;
+  const click = { do: "click", user: "U0BOB", choice: "approve", pick: 0, on: "present", doubled: false } as const;
+  return {
+    config: { rule: rule({ excludeAuthor: true }), permitted: approvers },
+    moments: [
+      { deeds: [{ do: "trouble", error: "AccessDeniedException" }], order: [] },
+      { deeds: [{ ...click, fuse }], order: [] },
+      { deeds: [{ do: "register" }, deliver, deliver], order: [] },
+    ],
+  };
+};
+
+test("a version whose decision AWS refused is not voted on beside a newer one that came meanwhile", async () => {
+  for (let fuse = 1; fuse <= 60; fuse++) await judge(await play(refusedMeanwhile(fuse)));
+});

@@ -36,6 +36,10 @@ export function approvalFacts(
 export const isOwn = ({ standing }: Matter, { settled }: Pick<Ballot, "settled">): boolean =>
   standing !== undefined && standing.choice === settled?.choice && standing.description === settled.description;
 
+/** Whether the resource has been told what the votes of this round decided, also where somebody has decided otherwise since. */
+export const wasTold = (matter: Matter, ballot: Pick<Ballot, "round" | "settled">): boolean =>
+  isOwn(matter, ballot) || (ballot.settled !== undefined && matter.told === ballot.round);
+
 function stateOf(matter: Matter, ballot: Ballot, rule: ApprovalRule | undefined): ApprovalFacts["is"] {
   const { standing } = matter;
   if (standing?.revoked) return "revoked";

@@ -8,7 +8,7 @@ import { attend } from "../notify/attend.ts";
 import { findOut } from "../notify/findings.ts";
 import { foldAll } from "../notify/fold.ts";
 import type { PresentOptions } from "../notify/present.ts";
-import { asks, type Round, roundOf } from "../notify/round.ts";
+import { asks, isUnrecorded, type Round, roundOf } from "../notify/round.ts";
 import { expire } from "../notify/round-ends.ts";
 import { tell } from "../notify/tell.ts";
 import { logged } from "../slack/logged.ts";
@@ -47,11 +47,11 @@ async function see(pending: PendingResource, given: ApprovalPorts): Promise<void
   const ports = { ...given, log, slack: logged(given.slack, log) };
   const state = isDue(key, ports.now()) ? await lookedAgain(key, ports) : await ports.store.states.get(key);
   const round = state && roundOf(state, ports.options.approvals);
-  if (!round || !asks(round)) return ports.store.pending.drop(key);
+  if (!round || !(asks(round) || isUnrecorded(round))) return ports.store.pending.drop(key);
   const left = leftBehind(round.ballot, round.matter.told);
   if (left) await carryOn(key, left, ports);
   if (isSettled(round.ballot)) return carryOn(key, round.ballot, ports);
-  if (isOpen(round.ballot)) return minded(key, round, ports);
+  if (asks(round) && isOpen(round.ballot)) return minded(key, round, ports);
 }
 
 /** Spreads the looks over ten minutes, by something that is the same in every tick. */

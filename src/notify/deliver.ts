@@ -7,7 +7,7 @@ import { heardOf, isAwaited, tells } from "./journey.ts";
 import type { PerformPorts } from "./perform.ts";
 import { posts } from "./plan.ts";
 import type { Present } from "./present.ts";
-import { asks, roundOf } from "./round.ts";
+import { asks, isUnrecorded, roundOf } from "./round.ts";
 import { kindOf, viewOf } from "./view.ts";
 
 /** What delivering needs of the world. `wait` resolves after that many milliseconds. */
@@ -70,7 +70,7 @@ export async function deliverEverywhere(
   if (failures.length > 0) throw new DeliveryFailed(resource, failures);
   // Only now does every card show that nobody is asked any more.
   const round = roundOf(state);
-  if (round && !asks(round)) await ports.store.pending.drop(resource);
+  if (round && !asks(round) && !isUnrecorded(round)) await ports.store.pending.drop(resource);
 }
 
 /** The channels that are to have a card, and how they hear of the resource. */

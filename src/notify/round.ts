@@ -1,5 +1,7 @@
 import { decidables } from "../actions/decidables.ts";
+import { isSettled, leftBehind } from "../approvals/ballot.ts";
 import type { Decidable, Matter } from "../approvals/decidable.ts";
+import { wasTold } from "../approvals/facts.ts";
 import { type ApprovalRule, ruleFor } from "../domain/approval-rule.ts";
 import type { Ballot } from "../domain/ballot.ts";
 import type { ResourceState } from "../domain/resource.ts";
@@ -26,3 +28,7 @@ export function roundOf(state: ResourceState, rules: readonly ApprovalRule[] = [
 
 /** True while a person is asked: the resource waits, and its round has not ended without a decision. */
 export const asks = (round: Round | undefined): boolean => round?.view.summary.moment === "approval-needed";
+
+/** True while a decision was told to the resource by a worker that did not live to put it on record. */
+export const isUnrecorded = ({ matter, ballot }: Round): boolean =>
+  (isSettled(ballot) && wasTold(matter, ballot)) || leftBehind(ballot, matter.told) !== undefined;

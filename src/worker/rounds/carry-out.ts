@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { leftBehind } from "../../approvals/ballot.ts";
 import { endDecided, endLeftBehind, withdraw } from "../../approvals/end.ts";
-import { isOwn } from "../../approvals/facts.ts";
+import { wasTold } from "../../approvals/facts.ts";
 import { asChanges, type RoundPart } from "../../approvals/parts.ts";
 import type { Ballot, Settled } from "../../domain/ballot.ts";
 import type { Outcome } from "../../domain/outcome.ts";
@@ -53,8 +53,7 @@ async function carriedOut(key: string, id: string, ports: WorkPorts): Promise<Ou
       because: "Meanwhile a new round has begun, so the votes of the one before it decide nothing.",
     };
   if (settled.withdrawn !== undefined) return { is: "failed", because: settled.withdrawn, retryable: true };
-  // Also where somebody has decided otherwise since: what was written was written.
-  if (isOwn(round.matter, round.ballot) || round.matter.told === id) return written(state, round, settled, ports);
+  if (wasTold(round.matter, round.ballot)) return written(state, round, settled, ports);
   if (!round.matter.waits) return { is: "refused", because: decidedElsewhere(round) };
   return write(state, round, settled, ports);
 }

@@ -13,8 +13,9 @@ import { arnOf, type Write } from "./testing/registry.ts";
 import { type Story, story } from "./testing/story.ts";
 import { approvers, author, type Config, rule, type UserId } from "./testing/world.ts";
 
+// The suite plays the same stories each time; `npm run check:approvals` plays others.
 const runs = Number(process.env["APPROVAL_RUNS"] ?? 2000);
-const seed = process.env["APPROVAL_SEED"];
+const seed = process.env["APPROVAL_SEED"] ?? (process.env["APPROVAL_RUNS"] === undefined ? "20261125" : undefined);
 
 /** Whose votes may count under a configuration, in the reference's own words. */
 function eligible({ rule, permitted }: Config, user: UserId): boolean {
@@ -149,4 +150,20 @@ const refusedMeanwhile = (fuse: number): Story => {
 
 test("a version whose decision AWS refused is not voted on beside a newer one that came meanwhile", async () => {
   for (let fuse = 1; fuse <= 60; fuse++) await judge(await play(refusedMeanwhile(fuse)));
+});
+
+/** An approval whose worker dies after so many calls, by somebody who may no longer vote when Lambda tries again. */
+const deposed = (fuse: number): Story => ({
+  config: { rule: rule({ excludeAuthor: false }), permitted: approvers },
+  moments: [
+    {
+      deeds: [{ do: "click", user: "U0BOB", choice: "approve", pick: 0, on: "present", doubled: false, fuse }],
+      order: [],
+    },
+    { deeds: [{ do: "redeploy", config: { rule: rule(), permitted: ["U0CHI", "U0ELI", "U0DEE"] } }], order: [] },
+  ],
+});
+
+test("what was written for a person who may no longer vote when the worker's death is noticed is on record", async () => {
+  for (let fuse = 1; fuse <= 60; fuse++) await judge(await play(deposed(fuse)));
 });

@@ -1,5 +1,7 @@
 import { approvalReminder } from "../../blocks/replies/reminder.ts";
 import { approvals } from "../approvals/ballot.ts";
+import { expiryOf } from "../approvals/end.ts";
+import { votersOf } from "../approvals/may-vote.ts";
 import { asChanges, remindedPart } from "../approvals/parts.ts";
 import type { ApprovalRule } from "../domain/approval-rule.ts";
 import { slackUserOf } from "../domain/author.ts";
@@ -30,7 +32,7 @@ export async function remind(key: string, round: Ruled, times: number, ports: Ap
       approvals: approvals(ballot).length,
       required: rule.required,
       whom: await whomOf(round, ports),
-      expiresAt: rule.expiresAfterMs === undefined ? undefined : ballot.since + rule.expiresAfterMs,
+      expiresAt: expiryOf(ballot.since, rule.expiresAfterMs),
     });
     const place = whereOf(await cards.of(key), ballot);
     if (place) await sendDegrading(reminder, (message) => ports.slack.post({ ...place, ...message }), ports.onDegraded);
@@ -62,7 +64,7 @@ async function whomOf({ rule, ballot, matter }: Ruled, { slack, options }: Appro
   const made =
     rule.excludeAuthor && author?.kind === "person" ? slackUserOf(author.name, options.people ?? {}) : undefined;
   const done = new Set([...ballot.votes.filter(({ lapsed }) => !lapsed).map(({ by }) => by), made]);
-  const listed = rule.approvers.filter((each) => !each.startsWith("@"));
+  const { users: listed } = votersOf(rule);
   const people = [...new Set([...listed, ...groups.flatMap(({ users }) => users)])].filter((user) => !done.has(user));
   if (people.length <= maxNamed) return people.map((user) => `<@${user}>`);
   return [
@@ -71,8 +73,8 @@ async function whomOf({ rule, ballot, matter }: Ruled, { slack, options }: Appro
   ];
 }
 
-async function groupsOf({ approvers }: ApprovalRule, slack: ApprovalPorts["slack"]): Promise<readonly UserGroup[]> {
-  const handles = approvers.filter((each) => each.startsWith("@")).map((each) => each.slice(1));
+async function groupsOf(rule: ApprovalRule, slack: ApprovalPorts["slack"]): Promise<readonly UserGroup[]> {
+  const { groups: handles } = votersOf(rule);
   if (handles.length === 0) return [];
   return (await slack.userGroups()).filter(({ handle }) => handles.includes(handle));
 }

@@ -1,6 +1,8 @@
 import type { Act } from "../../domain/card.ts";
-import type { Change } from "../../domain/resource.ts";
+import type { Change, ResourceState } from "../../domain/resource.ts";
+import { decode } from "../../events/decode.ts";
 import { isRecord } from "../../events/fields.ts";
+import { foldAll } from "../../notify/fold.ts";
 import { eventOf } from "../../testing/fixtures.ts";
 
 /** One state of one resource, as its events and what people did through the bot tell it. */
@@ -34,4 +36,11 @@ export function statuses(
     title: word,
     events: [told(detailType, { [field]: word, ...(/fail/i.test(word) ? reason : {}) })],
   }));
+}
+
+/** What one event tells of its resource; undefined when it tells nothing. */
+export function stateAfter(event: Readonly<Record<string, unknown>>): ResourceState | undefined {
+  const decoded = decode(event);
+  const [first, ...rest] = decoded.is === "change" ? decoded.changes : [];
+  return first && foldAll(undefined, [first, ...rest]);
 }

@@ -1,25 +1,16 @@
 import { againPart, asChanges, endPart, type RoundPart, votePart } from "../../approvals/parts.ts";
 import type { Vote } from "../../domain/ballot.ts";
-import type { ResourceState } from "../../domain/resource.ts";
-import { decode } from "../../events/decode.ts";
-import { foldAll } from "../../notify/fold.ts";
 import { roundOf } from "../../notify/round.ts";
-import { minutes, type Story } from "./story.ts";
+import { minutes, type Story, stateAfter } from "./story.ts";
 
 const vote = (by: string, minute: number, reason: string): Vote => ({
   ...{ by, team: "T0PLAYGROUND", at: minutes(minute), choice: "approve", work: `${by}-${minute}`, turn: 0 },
   reason,
 });
 
-function stateOf(event: Readonly<Record<string, unknown>>): ResourceState | undefined {
-  const decoded = decode(event);
-  const [first, ...rest] = decoded.is === "change" ? decoded.changes : [];
-  return first && foldAll(undefined, [first, ...rest]);
-}
-
 /** A version whose approval somebody took back; `description` is what the event says of the rejection. */
 export function revoked(event: Readonly<Record<string, unknown>>, description: string): Story {
-  const state = stateOf(event);
+  const state = stateAfter(event);
   const { round = "" } = (state && roundOf(state)?.ballot) ?? {};
   const value = { by: "U0CHI00001", reason: "Drifts since Monday", description };
   const parts = [
@@ -31,7 +22,7 @@ export function revoked(event: Readonly<Record<string, unknown>>, description: s
 
 /** How votes on a version that waits may stand. */
 export function votedOn(event: Readonly<Record<string, unknown>>): readonly Story[] {
-  const state = stateOf(event);
+  const state = stateAfter(event);
   const { round, since } = (state && roundOf(state)?.ballot) ?? {};
   if (!state || round === undefined || since === undefined) return [];
   const told = (title: string, ...parts: readonly RoundPart[]): Story => ({

@@ -1,18 +1,14 @@
 import { factOf } from "../../domain/resource.ts";
-import { decode } from "../../events/decode.ts";
 import type { Guardrails, Watch } from "../../events/endpoint/parts.ts";
 import { storyOf } from "../../events/endpoint/story.ts";
-import { foldAll } from "../../notify/fold.ts";
 import { viewOf } from "../../notify/view.ts";
-import { minutes, type Story } from "./story.ts";
+import { minutes, type Story, stateAfter } from "./story.ts";
 
 const alarms = ["ranker-5xx-errors", "ranker-latency-p90"];
 
 /** A bake as the clock sees it beside its event: its guardrails, its alarms, and what both fleets measure. */
 export function watchedBake(event: Readonly<Record<string, unknown>>): readonly Story[] {
-  const decoded = decode(event);
-  const [first, ...rest] = decoded.is === "change" ? decoded.changes : [];
-  const state = first && foldAll(undefined, [first, ...rest]);
+  const state = stateAfter(event);
   const { newest } = state ? storyOf(viewOf("endpoint", state).parts) : {};
   if (!state || !newest) return [];
   const at = minutes(6);
